@@ -1,0 +1,159 @@
+/**
+ * The nouns of In Camera. Plain data only: everything here can cross a message port or become JSON as it is.
+ * Times are ISO 8601 in UTC ("2024-05-20T08:00:00Z"); offsets count UTC-16 units in the text they belong to.
+ */
+
+/** What a finding makes us do, mildest first (the contract's one vocabulary). */
+export const LEVELS = ['off', 'inform', 'warn', 'justify', 'block'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Where a person meets an invitation. */
+export const SURFACES = ['mail-read', 'event-read', 'mail-write', 'event-write'] as const;
+export type Surface = (typeof SURFACES)[number];
+
+/** A link as the page or the mail holds it: what it opens and what it shows. `at` is where its text begins in the passage. */
+export interface Anchor {
+  href: string;
+  text: string;
+  at: number;
+}
+
+/** When an invitation was made, and when it ends to matter. */
+export interface Timing {
+  /** CREATED, else DTSTAMP under METHOD:REQUEST, else the mail's date (facts/meeting-links.md section 12). */
+  created: string | null;
+  /** Start of the last occurrence; "never" for a series without an end. Null when nothing tells. */
+  lastOccurrence: string | 'never' | null;
+}
+
+/** A stretch of text as a person reads it: one line per "\n", quoted lines begin with "> ". */
+export interface Passage {
+  source: 'body' | 'calendar' | 'location';
+  text: string;
+  anchors: readonly Anchor[];
+  timing: Timing | null;
+}
+
+/** What the reader could see but not read. Never counted as safe. */
+export type Unread =
+  /** A text/calendar attachment that the page shows only as a file to download. */
+  | 'calendar-attachment'
+  /** The text was longer than our bound, or the webmail showed only its beginning. */
+  | 'rest-of-text'
+  /** A part of the page that belongs to another origin. */
+  | 'closed-frame';
+
+/** An invitation as plain data, whoever read it: a webmail page, a saved mail, a calendar file. */
+export interface Invitation {
+  surface: Surface;
+  /** Subject or SUMMARY. Empty when there is none. */
+  title: string;
+  passages: readonly Passage[];
+  unread: readonly Unread[];
+}
+
+export type Room = 'one-off' | 'personal' | 'permanent' | 'unknown';
+export type PasscodeState =
+  | 'in-text'
+  | 'in-link'
+  | 'both'
+  | 'withheld'
+  | 'absent'
+  | 'none-by-design'
+  | 'unknown';
+export type DialInState = 'none' | 'open' | 'protected' | 'pin' | 'unknown';
+
+/** One meeting, however many links lead to it. */
+export interface Meeting {
+  platform: string;
+  /** Unwrapped, otherwise as written. Null when a wrapper does not tell. Holds secrets: see withoutSecrets. */
+  url: string | null;
+  host: string;
+  tenant: string | null;
+  id: string | null;
+  room: Room;
+  passcode: { state: PasscodeState };
+  dialIn: { state: DialInState };
+  /** Ids of the link wrappers around it, outermost first. */
+  wrappedBy: readonly string[];
+  timing: Timing | null;
+}
+
+export type SuspiciousWhy =
+  | 'lookalike'
+  | 'userinfo'
+  | 'homoglyph'
+  | 'ip-host'
+  | 'scheme'
+  | 'open-redirect'
+  | 'text-mismatch'
+  | 'calendar-property'
+  | 'backslash';
+
+export interface Suspicious {
+  url: string;
+  why: SuspiciousWhy;
+}
+
+export interface Marking {
+  scheme: string;
+  level: string;
+  /** 0 public … 50 top secret (facts/markings.md section 2). */
+  rank: number;
+  foundIn: 'title' | 'body' | 'label' | 'header' | 'calendar';
+  /** As written. */
+  text: string;
+}
+
+/** What an invitation cannot prove, or what we could not read of it. */
+export type Unknown = 'lobby' | 'e2ee' | 'created' | 'passcode' | 'dial-in' | 'more-meetings' | Unread;
+
+/** A rule's verdict. The words stand in the locales; here are only their variant and what fills their gaps. */
+export interface Finding {
+  rule: string;
+  level: Level;
+  /** Index into Review.meetings; null when it is about the invitation. */
+  meeting: number | null;
+  /** Which of the rule's texts: null for the plain one. */
+  variant: string | null;
+  /** Fills $1 … $9 of the rule's texts, in order. */
+  substitutions: readonly string[];
+}
+
+export interface PolicyFault {
+  /** Where in the policy, as a person would point at it: `rules[2].level`. Empty for the whole. */
+  path: string;
+  problem:
+    | 'not-json'
+    | 'empty'
+    | 'wrong-type'
+    | 'wrong-value'
+    | 'missing'
+    | 'unknown-key'
+    | 'unknown-rule'
+    | 'unknown-marking'
+    | 'unknown-scheme'
+    | 'unknown-platform'
+    | 'dropped-by-browser'
+    | 'expired'
+    | 'not-applied-yet';
+  /** The faulty value, shortened. */
+  value: string;
+}
+
+export interface PolicyNote {
+  source: 'file' | 'managed' | 'local' | 'default';
+  version: string | null;
+  /** organisation.name, for people. */
+  organisation: string | null;
+  faults: readonly PolicyFault[];
+}
+
+export interface Review {
+  meetings: readonly Meeting[];
+  suspicious: readonly Suspicious[];
+  marking: Marking | null;
+  findings: readonly Finding[];
+  unknown: readonly Unknown[];
+  policy: PolicyNote;
+}

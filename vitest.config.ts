@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests only; the browsers' tests have their own config (vitest.browser.config.ts). */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/browser/**', 'test/webmail/**'],
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+});
