@@ -1,0 +1,15 @@
+/** Bytes of a saved file → its text. */
+
+/**
+ * Decodes as a browser would: a byte order mark decides (https://encoding.spec.whatwg.org/#bom-sniff), else UTF-8, else
+ * windows-1252, in which older mail programs and calendars save; it has a character for every byte and so never fails.
+ */
+export function textOfBytes(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

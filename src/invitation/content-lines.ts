@@ -1,0 +1,80 @@
+/** iCalendar text → its content lines (RFC 5545 section 3.1), as far as they can be read. */
+import ICAL from 'ical.js';
+
+export interface ContentLine {
+  /** Upper case: names are not case-sensitive (RFC 5545 section 2). */
+  name: string;
+  /** By lower-case name, unquoted. */
+  parameters: ReadonlyMap<string, string>;
+  /** As written after the colon. */
+  raw: string;
+  /** The value as text: "\n", "\,", "\;" and "\\" undone. A URI is as written. */
+  text: string;
+}
+
+/** `name *(";" param) ":"`. Each part ends at a character that it cannot hold, so a long line costs one pass. */
+const HEAD =
+  /^([A-Za-z0-9-]+)(?:;[^=:;",]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/;
+/** Longer heads are no sane line's. ALTREP holds a whole description, so not too short either. */
+const MAX_HEAD = 200_000;
+
+/**
+ * Folded lines become one; line ends may be of any kind. A line that cannot begin a property continues the one before: some
+ * producers write a description's line ends as they are.
+ */
+export function logicalLines(text: string): string[] {
+  const lines: string[] = [];
+  let strays: string[] = [];
+  const flush = (): void => {
+    const last = lines.pop();
+    if (last !== undefined) lines.push([last, ...strays].join('\\n'));
+    strays = [];
+  };
+  const unfolded = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '');
+  for (const line of unfolded.split('\n')) {
+    if (/^[A-Za-z0-9-]+[;:]/.test(line) && !/^https?:/i.test(line)) {
+      if (strays.length > 0) flush();
+      lines.push(line);
+    } else if (/^DESCRIPTION[;:]/i.test(lines.at(-1) ?? '')) {
+      strays.push(line);
+    }
+  }
+  if (strays.length > 0) flush();
+  return lines;
+}
+
+/** Upper-case name of a line, without reading the rest of it. */
+export function nameOf(line: string): string {
+  return /^[A-Za-z0-9-]+/.exec(line)?.[0].toUpperCase() ?? '';
+}
+
+/**
+ * One logical line → its parts. ical.js reads values and parameters; where it cannot, or where the head breaks the grammar (Outlook
+ * writes `ALTREP="data:text/html,<a href="…">"`, which ical.js would cut in the wrong place), all after the first colon is the value:
+ * rather too much text than a link overlooked.
+ */
+export function contentLine(line: string): ContentLine {
+  const head = HEAD.exec(line.slice(0, MAX_HEAD))?.[0];
+  const raw = line.slice(head?.length ?? line.indexOf(':') + 1).trim();
+  const name = nameOf(line);
+  const parameters = new Map<string, string>();
+  if (head === undefined) return { name, parameters, raw, text: unescaped(raw) };
+  try {
+    const property: unknown = ICAL.parse.property(line);
+    if (!Array.isArray(property)) throw new TypeError('not a jCal property');
+    const [, given, type, value]: unknown[] = property;
+    for (const [key, parameter] of Object.entries(given ?? {})) {
+      if (typeof parameter === 'string') parameters.set(key, parameter);
+    }
+    // ical.js unescapes only what it knows to be text; X-properties are of type "unknown".
+    if (type === 'text' && typeof value === 'string') return { name, parameters, raw, text: value };
+    return { name, parameters, raw, text: type === 'uri' ? raw : unescaped(raw) };
+  } catch {
+    return { name, parameters, raw, text: unescaped(raw) };
+  }
+}
+
+/** RFC 5545 section 3.3.11. */
+function unescaped(value: string): string {
+  return value.replace(/\\([\\;,nN])/g, (_, char: string) => (char === 'n' || char === 'N' ? '\n' : char));
+}

@@ -1,0 +1,159 @@
+import type { Invitation, Marking } from '../model.ts';
+import type { MarkingLevel, MarkingScheme, Spelling } from './scheme.ts';
+
+/** Finds markings by the position rules of facts/markings.md section 3. Linear in the text's length. */
+export type MarkingMatcher = (invitation: Invitation) => { highest: Marking | null; inTitle: Marking | null };
+
+interface Entry {
+  scheme: MarkingScheme;
+  level: MarkingLevel;
+  spelling: Spelling;
+}
+
+const DASHES = '[-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]';
+const BLANK = '[^\\S\\n]';
+/** Re:, Fwd: and their Dutch and German kin, and the tags that gateways put before a subject. */
+const SUBJECT_PREFIXES =
+  /^(?:\s*(?:(?:re|fw|fwd|antw|aw|wg|doorst|betr)\s{0,2}:|\[(?:ext|extern|external)\]))+/i;
+/** Words that introduce a marking on its line. */
+const MARKING_LABELS = [
+  'CLASSIFICATION',
+  'SECURITY CLASSIFICATION',
+  'PROTECTIVE MARKING',
+  'MARKING',
+  'RUBRICERING',
+  'EINSTUFUNG',
+];
+const DISCLAIMER =
+  /^\s*(?:this (?:e-?mail|message)|confidentiality notice|disclaimer|dit (?:e-?mail)?bericht|deze e-?mail|de informatie in (?:dit|deze)|diese e-?mail|diese nachricht)\b/i;
+/** Shorter paragraphs that begin like a disclaimer are somebody's own words. */
+const DISCLAIMER_LENGTH = 80;
+const LONGEST_LINE = 4000;
+
+/** `schemes` are those in force: bare words such as SECRET belong to several. */
+export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatcher {
+  const entries: Entry[] = schemes.flatMap((scheme) =>
+    scheme.levels.flatMap((level) => level.spellings.map((spelling) => ({ scheme, level, spelling }))),
+  );
+  // Longest first: TOP SECRET before SECRET, TLP:AMBER+STRICT before TLP:AMBER.
+  entries.sort((one, other) => other.spelling.text.length - one.spelling.text.length);
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${entries.map((entry) => `(${tolerant(entry.spelling.text)})`).join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+  const companions = schemes.flatMap((scheme) => scheme.companions);
+
+  const inLine = (line: string, foundIn: Marking['foundIn']): Marking[] => {
+    const markings: Marking[] = [];
+    for (const match of line.matchAll(pattern)) {
+      const entry = entries[match.slice(1).findIndex((group) => group !== undefined)];
+      if (
+        entry === undefined ||
+        !counts(entry.spelling, match, line, foundIn === 'title', pattern, companions)
+      )
+        continue;
+      markings.push({
+        scheme: entry.scheme.id,
+        level: entry.level.id,
+        rank: entry.level.rank,
+        foundIn,
+        text: match[0],
+      });
+    }
+    return markings;
+  };
+
+  return (invitation) => {
+    if (entries.length === 0) return { highest: null, inTitle: null };
+    const title = withoutAccents(invitation.title)
+      .replace(SUBJECT_PREFIXES, '')
+      .trim()
+      .slice(0, LONGEST_LINE);
+    const inTitle = highestOf(inLine(title, 'title'));
+    const inText = invitation.passages.flatMap((passage) =>
+      ownLines(passage.text).flatMap((line) => inLine(line, passage.source === 'body' ? 'body' : 'calendar')),
+    );
+    return { inTitle, highest: highestOf(inTitle === null ? inText : [inTitle, ...inText]) };
+  };
+}
+
+function highestOf(markings: readonly Marking[]): Marking | null {
+  return markings.reduce<Marking | null>(
+    (best, one) => (best === null || one.rank > best.rank ? one : best),
+    null,
+  );
+}
+
+/** The writer's own lines: no quotes, no signature, no disclaimer. */
+function ownLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const raw of text.split('\n')) {
+    if (raw === '-- ' || raw === '--') break;
+    if (raw.startsWith('>')) continue;
+    const line = withoutAccents(raw.slice(0, LONGEST_LINE)).trim();
+    if (line !== '' && !(line.length >= DISCLAIMER_LENGTH && DISCLAIMER.test(line))) lines.push(line);
+  }
+  return lines;
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+/** A spelling with every dash, blanks round dash, colon and slash, and with or without the dot and the blank of "Dep. ". */
+function tolerant(spelling: string): string {
+  const pieces: Readonly<Record<string, string>> = {
+    '. ': `(?:\\.${BLANK}{0,3}|${BLANK}{1,3})`,
+    '.': `\\.?${BLANK}{0,2}`,
+    '-': `${BLANK}{0,3}${DASHES}${BLANK}{0,3}`,
+    ':': `${BLANK}{0,3}:${BLANK}{0,3}`,
+    '/': `${BLANK}{0,3}/${BLANK}{0,3}`,
+    ' ': `${BLANK}{1,3}`,
+  };
+  return withoutAccents(spelling).replace(
+    /\. |[-.:/ ]|[+*?^${}()|[\]\\]/g,
+    (piece) => pieces[piece] ?? `\\${piece}`,
+  );
+}
+
+function counts(
+  spelling: Spelling,
+  match: RegExpExecArray,
+  line: string,
+  isTitle: boolean,
+  pattern: RegExp,
+  companions: readonly string[],
+): boolean {
+  if (spelling.counts === 'anywhere') return true;
+  const capitals = match[0] === match[0].toUpperCase();
+  if (spelling.counts === 'capitals') return capitals;
+  if (spelling.counts === 'position' && !capitals) return false;
+  const before = line.slice(0, match.index);
+  const after = line.slice(match.index + match[0].length);
+  if (/[[(]\s{0,2}$/.test(before) && /^\s{0,2}[\])]/.test(after)) return true;
+  if (alone(line, pattern, companions)) return true;
+  return isTitle && atAnEnd(before, after, line);
+}
+
+/** Nothing on the line but markings, their companions and punctuation. */
+function alone(line: string, pattern: RegExp, companions: readonly string[]): boolean {
+  if (line.length > 200) return false;
+  let rest = line.replace(pattern, ' ').toUpperCase();
+  for (const word of [...MARKING_LABELS, ...companions].sort((one, other) => other.length - one.length))
+    rest = rest.replaceAll(word, ' ');
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
+/**
+ * At the subject's very start or end. In a subject that is in capitals throughout, capitals prove nothing: there the marking
+ * must be set off by punctuation.
+ */
+function atAnEnd(before: string, after: string, line: string): boolean {
+  const shouted = line === line.toUpperCase();
+  const start =
+    /^\P{L}*(?:UK\s+)?$/u.test(before) && (shouted ? /^\s{0,3}[^\p{L}\p{N}\s]/u.test(after) : true);
+  const end =
+    /^[^\p{L}\p{N}]*$/u.test(after) &&
+    (shouted ? /[^\p{L}\p{N}\s]\s{0,3}$/u.test(before) : /\s$|\P{L}$/u.test(before));
+  return start || end;
+}

@@ -1,0 +1,45 @@
+import { DEFAULT_POLICY } from './defaults.ts';
+import type { PolicyInForce } from './in-force.ts';
+import { isRecord, parsePolicy } from './parse.ts';
+
+/**
+ * What is in force after the browser delivered `delivered` (undefined or {} when it has none, or could not read it), given the
+ * last good policy. `keep` is to be saved as the next last good one.
+ *
+ * An invalid policy never disarms. Browsers deliver an empty object for a broken file as for none, and drop a whole key for
+ * one bad value (facts/toolchain.md), so: nothing delivered keeps the last good policy; a key that arrived without any valid
+ * part, or that expectedKeys proves dropped, keeps its last good value.
+ */
+export function policyDelivered(
+  delivered: unknown,
+  lastGood: unknown,
+): { inForce: PolicyInForce; keep: Record<string, unknown> } {
+  const saved = isRecord(lastGood) ? lastGood : {};
+  const hasSaved = Object.keys(saved).length > 0;
+  if (!isRecord(delivered) || Object.keys(delivered).length === 0) {
+    if (!hasSaved) return { inForce: DEFAULT_POLICY, keep: {} };
+    const { policy, note } = parsePolicy(saved, 'managed');
+    return {
+      inForce: {
+        policy,
+        note: { ...note, faults: [{ path: '', problem: 'empty', value: '' }, ...note.faults] },
+      },
+      keep: saved,
+    };
+  }
+  const first = parsePolicy(delivered, 'managed');
+  const keep: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(delivered)) {
+    const useless = first.note.faults.some((fault) => fault.path === key && fault.problem !== 'unknown-key');
+    keep[key] =
+      useless && isUseful(first.policy, key) === false && Object.hasOwn(saved, key) ? saved[key] : value;
+  }
+  for (const key of first.policy.expectedKeys ?? [])
+    if (!Object.hasOwn(delivered, key) && Object.hasOwn(saved, key)) keep[key] = saved[key];
+  const { policy } = parsePolicy(keep, 'managed');
+  return { inForce: { policy, note: { ...first.note, faults: first.note.faults } }, keep };
+}
+
+function isUseful(policy: object, key: string): boolean {
+  return Object.entries(policy).some(([name, value]) => name === key && value !== undefined);
+}

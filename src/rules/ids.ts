@@ -1,0 +1,26 @@
+/** The contract's rule ids; a policy may name each of them, also those whose rule is still to be written. */
+export const RULE_IDS = [
+  'no-passcode',
+  'passcode-in-link',
+  'open-dial-in',
+  'personal-room',
+  'guessable-room',
+  'enumerable-id',
+  'platform-not-allowed',
+  'too-sensitive-for-platform',
+  'label-missing',
+  'foreign-tenant',
+  'exposed-invitation',
+  'revealing-title',
+  'credentials-in-title',
+  'lookalike-link',
+  'misleading-link',
+  'hidden-destination',
+  'insecure-scheme',
+  'outside-participants',
+  'wide-audience',
+  'public-event',
+  'reused-room',
+  'platform-advisory',
+] as const;
+export type RuleId = (typeof RULE_IDS)[number];

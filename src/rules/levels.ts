@@ -1,0 +1,45 @@
+import { hostMatches } from '../links/hosts.ts';
+import { referencedMarking } from '../markings/ranks.ts';
+import { LEVELS, type Level, type Marking, type Meeting } from '../model.ts';
+import { ownScheme } from '../policy/in-force.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { Found, Rule } from './rule.ts';
+
+export function strictest(levels: readonly Level[]): Level {
+  return levels.reduce<Level>(
+    (best, one) => (LEVELS.indexOf(one) > LEVELS.indexOf(best) ? one : best),
+    'off',
+  );
+}
+
+/** The level of a finding: the policy's entries that apply to the marking, the strictest of them; else the rule's own. */
+export function levelOf(rule: Rule, found: Found, marking: Marking | null, policy: Policy): Level {
+  const entries = (policy.rules ?? []).filter((entry) => entry.rule === rule.id);
+  const own = ownScheme(policy);
+  const base = entries.filter((entry) => entry.from === undefined).map((entry) => entry.level);
+  const fromMarking = entries
+    .filter((entry) => {
+      const from = entry.from === undefined ? null : referencedMarking(entry.from, own);
+      return from !== null && marking !== null && marking.rank >= from.rank;
+    })
+    .map((entry) => entry.level);
+  const mild = found.atMost !== undefined && LEVELS.indexOf(found.atMost) < LEVELS.indexOf(rule.level);
+  const unset = mild && found.atMost !== undefined ? found.atMost : rule.level;
+  return strictest([...(base.length > 0 ? base : [unset]), ...fromMarking]);
+}
+
+/** An exception holds up to and with its last day (UTC). */
+export function isExcepted(rule: Rule, meeting: Meeting | undefined, policy: Policy, now: Date): boolean {
+  return (policy.exceptions ?? []).some(
+    (exception) =>
+      exception.rule === rule.id &&
+      (exception.host === undefined ||
+        (meeting !== undefined && hostMatches(meeting.host, exception.host))) &&
+      now.getTime() <= lastMoment(exception.until),
+  );
+}
+
+/** A day counts whole. NaN never compares, so an impossible day ends nothing and grants nothing. */
+export function lastMoment(day: string): number {
+  return day.includes('T') ? Date.parse(day) : Date.parse(`${day}T23:59:59.999Z`);
+}

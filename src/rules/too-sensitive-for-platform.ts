@@ -1,0 +1,85 @@
+import { platformName } from '../platforms/recognise.ts';
+import { platformTerms } from '../policy/platform-terms.ts';
+import { forEachMeeting, type Rule } from './rule.ts';
+
+const WEBEX_UP_TO_ONGERUBRICEERD = { platforms: [{ platform: 'webex', ceiling: 'nl-virbi/ongerubriceerd' }] };
+
+export const tooSensitiveForPlatform: Rule = {
+  id: 'too-sensitive-for-platform',
+  level: 'warn',
+  source: {
+    title: 'NCSC-NL, Videobellen en online vergaderen: no confidential matters in these applications',
+    date: 'n.d.',
+    url: 'https://www.ncsc.nl/onderwerpen/veilig-thuiswerken/videobellen-en-online-vergaderen',
+  },
+  check: (situation) =>
+    forEachMeeting(situation, (meeting) => {
+      const { marking, policy } = situation;
+      const { ceiling, alternative } = platformTerms(policy, meeting);
+      if (marking === null || ceiling === null || marking.rank <= ceiling.rank) return null;
+      const substitutions = [platformName(meeting.platform), marking.text, ceiling.name, alternative ?? ''];
+      return alternative === null ? { substitutions } : { substitutions, variant: 'alternative' };
+    }),
+  cases: [
+    {
+      name: 'marked above the ceiling',
+      title: 'Dep. VERTROUWELIJK - overleg',
+      text: 'https://examplestad.webex.com/meet/jan',
+      policy: WEBEX_UP_TO_ONGERUBRICEERD,
+      finds: 1,
+    },
+    {
+      name: 'marked at the ceiling',
+      title: 'Dep. VERTROUWELIJK - overleg',
+      text: 'https://examplestad.webex.com/meet/jan',
+      policy: { platforms: [{ platform: 'webex', ceiling: 'nl-virbi/depv' }] },
+      finds: 0,
+    },
+    {
+      name: 'not marked',
+      text: 'https://examplestad.webex.com/meet/jan',
+      policy: WEBEX_UP_TO_ONGERUBRICEERD,
+      finds: 0,
+    },
+    {
+      name: 'no ceiling without a policy',
+      title: 'Stg. ZEER GEHEIM',
+      text: 'https://examplestad.webex.com/meet/jan',
+      finds: 0,
+    },
+    {
+      name: 'a ceiling for every other platform',
+      title: 'OFFICIAL-SENSITIVE: budget',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      policy: { otherPlatforms: { ceiling: 'uk-gscp/official' } },
+      finds: 1,
+    },
+    {
+      name: 'only by rank across schemes',
+      title: 'TLP:RED call',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      policy: { otherPlatforms: { ceiling: 'nl-virbi/depv' } },
+      finds: 1,
+    },
+    {
+      name: 'a scheme that is not in force',
+      title: 'TLP:RED call',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      policy: { schemes: ['nl-virbi'], otherPlatforms: { ceiling: 'nl-virbi/depv' } },
+      finds: 0,
+    },
+    {
+      name: 'the organisation’s own label',
+      title: '[Intern] overleg',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      policy: {
+        labels: [
+          { id: 'open', names: ['Open'], rank: 0 },
+          { id: 'intern', names: ['Intern'], rank: 10 },
+        ],
+        otherPlatforms: { ceiling: 'labels/open' },
+      },
+      finds: 1,
+    },
+  ],
+};
