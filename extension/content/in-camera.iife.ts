@@ -1,1 +1,3 @@
-console.log('content');
+import { start } from './start.ts';
+
+start(document);

@@ -13,8 +13,7 @@ export interface ContentLine {
 }
 
 /** `name *(";" param) ":"`. Each part ends at a character that it cannot hold, so a long line costs one pass. */
-const HEAD =
-  /^([A-Za-z0-9-]+)(?:;[^=:;",]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/;
+const HEAD = /^([A-Za-z0-9-]+)(?:;[^=:;",]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/;
 /** Longer heads are no sane line's. ALTREP holds a whole description, so not too short either. */
 const MAX_HEAD = 200_000;
 
@@ -30,7 +29,10 @@ export function logicalLines(text: string): string[] {
     if (last !== undefined) lines.push([last, ...strays].join('\\n'));
     strays = [];
   };
-  const unfolded = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '');
+  const unfolded = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]/g, '');
   for (const line of unfolded.split('\n')) {
     if (/^[A-Za-z0-9-]+[;:]/.test(line) && !/^https?:/i.test(line)) {
       if (strays.length > 0) flush();

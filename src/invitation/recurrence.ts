@@ -131,13 +131,6 @@ function wallOf({ year, month, day, hour, minute, second }: ICAL.Time): WallTime
 
 function timeOf(wall: WallTime): ICAL.Time {
   const date = new Date(wall);
-  return new ICAL.Time({
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-    second: date.getUTCSeconds(),
-    isDate: false,
-  });
+  // As if the wall stood in UTC: the arithmetic then knows no clock changes, like the wall.
+  return ICAL.Time.fromJSDate(date, true);
 }

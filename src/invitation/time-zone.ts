@@ -103,5 +103,5 @@ function startNear({ recur }: Rule, start: WallTime, year: number): WallTime {
   const date = new Date(start);
   if (recur.freq !== 'YEARLY' || recur.interval !== 1 || recur.count !== null) return start;
   if (date.getUTCFullYear() >= year - 1) return start;
-  return date.setUTCFullYear(year - 1, date.getUTCMonth(), Math.min(date.getUTCDate(), 28));
+  return date.setUTCFullYear(year - 1);
 }

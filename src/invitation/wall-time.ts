@@ -40,10 +40,12 @@ export function wallTime(
   minute: number,
   second: number,
 ): WallTime {
-  const inRange = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 24 && minute <= 59 && second <= 60;
+  const inRange =
+    month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59 && second <= 60;
   if (!inRange) return Number.NaN;
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.
-  return new Date(Date.UTC(2000, month - 1, day, hour, minute, second)).setUTCFullYear(year, month - 1, day);
+  const time = Date.UTC(2000, 0, 1, hour, minute, Math.min(second, 59));
+  return new Date(time).setUTCFullYear(year, month - 1, day);
 }
 
 /** UTC milliseconds → "2024-05-20T08:00:00Z"; null if no such time can be written. */

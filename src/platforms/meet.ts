@@ -1,4 +1,3 @@
-import { plainHost } from '../links/hosts.ts';
 import { type JoinLink, type Platform, segments } from './platform.ts';
 
 // facts/meeting-links.md section 5.
@@ -7,7 +6,6 @@ const CODE = /^[a-z]{3}-?[a-z]{4}-?[a-z]{3}$/;
 
 function recognise(url: URL): JoinLink | null {
   const path = segments(url);
-  if (plainHost(url) === 'g.co') return path[0] === 'meet' && path.length === 2 ? named(path[1] ?? '') : null;
   const [first, second] = path[0] === '_meet' ? path.slice(1) : path;
   if (first === 'lookup' && second !== undefined) return named(second);
   if (first === undefined || second !== undefined || !CODE.test(first)) return null;
@@ -26,7 +24,7 @@ function named(nickname: string): JoinLink | null {
 export const meet: Platform = {
   id: 'meet',
   name: 'Google Meet',
-  hosts: ['meet.google.com', 'g.co'],
+  hosts: ['meet.google.com'],
   recognise,
   passcode: () => 'none-by-design',
   dialIn(evidence) {

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { MAX_LINKS } from '../../src/links/candidates.ts';
+import { MAX_LINK } from '../../src/links/scan.ts';
+import { SURFACES } from '../../src/model.ts';
+import type { ToWorker } from '../messages.ts';
+
+/**
+ * What may come from a page. A compromised page can forge every message of its content script, so shapes and sizes are checked
+ * here and trusted inside. The sizes are those to which the readers cut (content/text.ts), with room for a page's quirks.
+ */
+z.config({ jitless: true });
+
+const page = z.string().min(1).max(64);
+const time = z.string().max(40).nullable();
+const passage = z.object({
+  source: z.enum(['body', 'calendar', 'location']),
+  text: z.string().max(2_100_000),
+  anchors: z
+    .array(
+      z.object({
+        href: z.string().max(MAX_LINK),
+        text: z.string().max(2_100_000),
+        at: z.number().int().min(0),
+      }),
+    )
+    .max(MAX_LINKS + 1),
+  timing: z.object({ created: time, lastOccurrence: time }).nullable(),
+});
+const invitation = z.object({
+  surface: z.enum(SURFACES),
+  title: z.string().max(10_000),
+  passages: z.array(passage).max(50),
+  unread: z.array(z.enum(['calendar-attachment', 'rest-of-text', 'closed-frame'])).max(3),
+});
+const message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), page }),
+  z.object({ type: z.literal('review'), page, invitations: z.array(invitation).max(50) }),
+  z.object({
+    type: z.literal('unreadable'),
+    page,
+    reason: z.enum(['reader-failed', 'worker-silent', 'review-failed']),
+  }),
+  z.object({ type: z.literal('gone'), page }),
+]);
+
+/** The message, or null when it is none of ours. */
+export function incoming(value: unknown): ToWorker | null {
+  const parsed = message.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}

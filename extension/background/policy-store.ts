@@ -1,0 +1,60 @@
+import browser from 'webextension-polyfill';
+import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
+import { policyDelivered } from '../../src/policy/delivered.ts';
+import type { PolicyInForce } from '../../src/policy/in-force.ts';
+
+/** In storage.local: the last good policy as delivered, and what the popup says of it. */
+const LAST_GOOD = 'last-good-policy';
+const NOTE = 'policy-note';
+
+let current: Promise<PolicyInForce> | null = null;
+/** Readings of managed storage, one after the other. */
+let reading: Promise<void> = Promise.resolve();
+
+/**
+ * The policy in force, from storage.local alone. The first storage.managed.get() after the browser starts takes up to 5 s
+ * (facts/toolchain.md), and no warning waits for it.
+ */
+export function policyInForce(): Promise<PolicyInForce> {
+  current ??= browser.storage.local.get([LAST_GOOD]).then(
+    (stored) =>
+      stored[LAST_GOOD] === undefined
+        ? DEFAULT_POLICY
+        : policyDelivered(undefined, stored[LAST_GOOD]).inForce,
+    () => DEFAULT_POLICY,
+  );
+  return current;
+}
+
+/**
+ * Reads managed storage at every start of the worker, and whenever it changes (Chromium; Firefox tells of no change, so there a
+ * new policy is seen when the browser starts). `changed` is called after another policy came into force.
+ */
+export function followManagedPolicy(changed: () => void): void {
+  const read = (): void => {
+    reading = reading
+      .then(() => readManaged(changed))
+      .catch((error: unknown) => {
+        // The last good policy stays in force; the next change or start reads again.
+        console.warn('In Camera: the policy could not be saved.', error);
+      });
+  };
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') read();
+  });
+  read();
+}
+
+async function readManaged(changed: () => void): Promise<void> {
+  // Firefox rejects when there is no policy, or a broken one.
+  const delivered: unknown = await browser.storage.managed.get().catch(() => undefined);
+  const stored = await browser.storage.local.get([LAST_GOOD, NOTE]);
+  const { inForce, keep } = policyDelivered(delivered, stored[LAST_GOOD]);
+  current = Promise.resolve(inForce);
+  const same =
+    JSON.stringify(stored[LAST_GOOD] ?? {}) === JSON.stringify(keep) &&
+    JSON.stringify(stored[NOTE] ?? DEFAULT_POLICY.note) === JSON.stringify(inForce.note);
+  if (same) return;
+  await browser.storage.local.set({ [LAST_GOOD]: keep, [NOTE]: inForce.note });
+  changed();
+}

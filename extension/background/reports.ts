@@ -1,0 +1,57 @@
+import browser from 'webextension-polyfill';
+import { type FrameReport, reportKey, reportPrefix, type ToContent } from '../messages.ts';
+
+/**
+ * What each frame of each tab reported, in storage.session: in memory only, gone with the browser, and still there after the
+ * worker was stopped. One key a frame, so that two frames never write over each other.
+ */
+
+export async function saveReport(tabId: number, frameId: number, report: FrameReport): Promise<void> {
+  await browser.storage.session.set({ [reportKey(tabId, frameId)]: report });
+}
+
+/** `page` guards against the last word of an old document that comes after the first of a new one. */
+export async function dropReport(tabId: number, frameId: number, page: string): Promise<void> {
+  const key = reportKey(tabId, frameId);
+  const stored = await browser.storage.session.get(key);
+  if (isReport(stored[key]) && stored[key].page === page) await browser.storage.session.remove(key);
+}
+
+export async function dropTab(tabId: number): Promise<void> {
+  await browser.storage.session.remove(Object.keys(await stored(tabId)));
+}
+
+export async function reportsOf(tabId: number): Promise<FrameReport[]> {
+  return Object.values(await stored(tabId)).filter(isReport);
+}
+
+/** Drops the reports of frames that are gone without a last word. */
+export async function dropSilentFrames(tabId: number): Promise<void> {
+  const prefix = reportPrefix(tabId);
+  await Promise.all(
+    Object.entries(await stored(tabId)).map(async ([key, report]) => {
+      if (!isReport(report)) return browser.storage.session.remove(key);
+      const question: ToContent = { type: 'still-there', page: report.page };
+      const frameId = Number(key.slice(prefix.length));
+      const answer: unknown = await browser.tabs.sendMessage(tabId, question, { frameId }).catch(() => false);
+      if (answer !== true) await dropReport(tabId, frameId, report.page);
+    }),
+  );
+}
+
+async function stored(tabId: number): Promise<Record<string, unknown>> {
+  const prefix = reportPrefix(tabId);
+  const all = await browser.storage.session.get(null);
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
+}
+
+/** Only the worker writes here, so this tells our reports from damage, not friend from foe. */
+function isReport(value: unknown): value is FrameReport {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'page' in value &&
+    'entries' in value &&
+    Array.isArray(value.entries)
+  );
+}

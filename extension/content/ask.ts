@@ -1,0 +1,33 @@
+import browser from 'webextension-polyfill';
+import type { ToWorker } from '../messages.ts';
+
+/** The browser may stop the worker while it answers; then asking again starts it anew. */
+const TRIES = 3;
+const PATIENCE_MS = 5000;
+
+/** Our extension was updated or removed while the page stayed open: this script can only go. */
+export class Orphaned extends Error {}
+
+export const isOrphaned = (): boolean => browser.runtime?.id === undefined;
+
+/** The worker's answer; undefined when it gave none in time. Throws Orphaned. */
+export async function ask(message: ToWorker): Promise<unknown> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    if (isOrphaned()) throw new Orphaned();
+    const answer = await Promise.race([
+      browser.runtime.sendMessage(message).catch(() => undefined),
+      new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    ]);
+    if (answer !== undefined && answer !== null) return answer;
+  }
+  return undefined;
+}
+
+/** Says something that needs no answer. Never throws. */
+export function tell(message: ToWorker): void {
+  try {
+    browser.runtime.sendMessage(message).catch(() => undefined);
+  } catch {
+    // An orphaned script has nobody to tell.
+  }
+}

@@ -1,0 +1,45 @@
+import type { Invitation, Unread } from '../../../src/model.ts';
+import { readLine, readText } from '../text.ts';
+import type { Reader } from './reader.ts';
+
+/** Roundcube 1.6, a message in its preview frame or on its own page (facts/webmail-dom.md section 11). Two hooks a field. */
+const BODY = ['#messagebody', '#message-content .message-part'];
+const SUBJECT = ['#message-header h2.subject', '#message-header .subject'];
+const ATTACHMENTS = '#attachment-list li, #message-objects li';
+/** A calendar part stands only here, as a file to download, which we never fetch. */
+const CALENDAR_NAME = /\.ics\b|\bcalendar\b/i;
+
+export const roundcube: Reader = {
+  id: 'roundcube',
+  proven: '2026-11-21',
+  matches: (page) =>
+    page.querySelector('#message-header') !== null && page.querySelector('#messagebody') !== null,
+  *read(page) {
+    const body = firstOf(page, BODY);
+    const subject = firstOf(page, SUBJECT);
+    if (body === null || subject === null) return null;
+    const { text, anchors, cut } = yield* readText(body);
+    const unread: Unread[] = cut ? ['rest-of-text'] : [];
+    for (const item of page.querySelectorAll(ATTACHMENTS))
+      if (
+        CALENDAR_NAME.test(`${item.className} ${item.textContent}`) &&
+        !unread.includes('calendar-attachment')
+      )
+        unread.push('calendar-attachment');
+    const invitation: Invitation = {
+      surface: 'mail-read',
+      title: yield* readLine(subject),
+      passages: [{ source: 'body', text, anchors, timing: null }],
+      unread,
+    };
+    return [invitation];
+  },
+};
+
+function firstOf(page: Document, selectors: readonly string[]): Element | null {
+  for (const selector of selectors) {
+    const found = page.querySelector(selector);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,171 @@
+import browser from 'webextension-polyfill';
+import type { Invitation, Review } from '../../src/model.ts';
+import type { Trouble } from '../messages.ts';
+import { ask, isOrphaned, Orphaned, tell } from './ask.ts';
+import { createNotice } from './notice.ts';
+import { READERS } from './readers/index.ts';
+import { inSlices } from './slices.ts';
+
+/** After the last change of the page; long enough for a mail to be built, short enough to warn before a click. */
+const QUIET_MS = 120;
+/** A page that never rests is read all the same. */
+const LATEST_MS = 800;
+/** Reading may take at most a twentieth of the time on a page that changes without end. */
+const REST_PER_WORK = 20;
+
+declare global {
+  /** Set in the extension's own world, which the page cannot see, so that a second injection does nothing. */
+  var inCameraRuns: true | undefined;
+}
+
+/** Watches one document: one observer, one notice. Runs once a document, however often it is injected. */
+export function start(page: Document): void {
+  if (globalThis.inCameraRuns === true) return;
+  globalThis.inCameraRuns = true;
+
+  const id = crypto.randomUUID();
+  const notice = createNotice(page);
+  const isTop = window.top === window;
+  let hint: RegExp | null = null;
+  let lastRead = '';
+  let round = 0;
+  let due: ReturnType<typeof setTimeout> | undefined;
+  let firstChange = 0;
+  let restUntil = 0;
+  let busy = false;
+  let changedMeanwhile = false;
+
+  const observer = new MutationObserver(schedule);
+
+  function schedule(): void {
+    if (busy) {
+      changedMeanwhile = true;
+      return;
+    }
+    const now = performance.now();
+    if (due === undefined) firstChange = now;
+    else if (now - firstChange > LATEST_MS) return;
+    clearTimeout(due);
+    due = setTimeout(look, Math.max(QUIET_MS, restUntil - now));
+  }
+
+  function look(): void {
+    due = undefined;
+    busy = true;
+    const began = performance.now();
+    check()
+      .catch((error: unknown) => {
+        if (error instanceof Orphaned) makeRoom();
+        else unreadable('reader-failed');
+      })
+      .finally(() => {
+        busy = false;
+        restUntil = performance.now() + Math.min(5000, (performance.now() - began - waited) * REST_PER_WORK);
+        waited = 0;
+        if (changedMeanwhile) {
+          changedMeanwhile = false;
+          schedule();
+        }
+      });
+  }
+
+  /** Time of a look that passed in waiting for the worker, not in work on the page. */
+  let waited = 0;
+  async function asking(message: Parameters<typeof ask>[0]): Promise<unknown> {
+    const began = performance.now();
+    const answer = await ask(message);
+    waited += performance.now() - began;
+    return answer;
+  }
+
+  async function check(): Promise<void> {
+    // Also when nothing is to be asked: a newer script's notice is a change of the page, and makes this one look.
+    if (isOrphaned()) throw new Orphaned();
+    const mine = ++round;
+    hint ??= hintFrom(await asking({ type: 'hello', page: id }));
+    if (hint === null) return unreadable('worker-silent');
+    const invitations = await inSlices(read(hint));
+    const asText = JSON.stringify(invitations);
+    if (asText === lastRead || mine !== round) return;
+    // A frame without any invitation has nothing to say; the top document says so for the page.
+    if (invitations.length === 0 && lastRead === '' && !isTop) return;
+    const reviews = reviewsFrom(await asking({ type: 'review', page: id, invitations }), invitations.length);
+    if (mine !== round) return;
+    if (reviews === null) return unreadable('worker-silent');
+    lastRead = asText;
+    notice.show(reviews);
+  }
+
+  function* read(pattern: RegExp): Generator<void, Invitation[]> {
+    for (const reader of READERS) {
+      if (!reader.matches(page)) continue;
+      const invitations = yield* reader.read(page, pattern);
+      if (invitations !== null) return invitations;
+    }
+    return [];
+  }
+
+  function unreadable(reason: Trouble): void {
+    lastRead = '';
+    tell({ type: 'unreadable', page: id, reason });
+    notice.couldNotCheck(reason);
+  }
+
+  function askAgain(): void {
+    hint = null;
+    lastRead = '';
+    schedule();
+  }
+
+  function makeRoom(): void {
+    observer.disconnect();
+    clearTimeout(due);
+    page.removeEventListener('input', schedule, true);
+    notice.hide();
+  }
+
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
+    if (message.type === 'ask-again') askAgain();
+    if (message.type === 'still-there' && 'page' in message) return Promise.resolve(message.page === id);
+    return undefined;
+  });
+  // The document, not its root: some editors write their frame anew, and only an observer here outlives that
+  // (facts/webmail-dom.md section 12).
+  observer.observe(page, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['href', 'hidden', 'aria-hidden', 'open', 'class', 'style'],
+  });
+  page.addEventListener('input', schedule, { capture: true, passive: true });
+  window.addEventListener('pagehide', () => tell({ type: 'gone', page: id }));
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) askAgain();
+  });
+  schedule();
+}
+
+/** One expression for all hints; null when the worker gave none. */
+function hintFrom(answer: unknown): RegExp | null {
+  if (typeof answer !== 'object' || answer === null || !('hints' in answer) || !Array.isArray(answer.hints))
+    return null;
+  const hints = answer.hints.filter((hint): hint is string => typeof hint === 'string' && hint !== '');
+  return hints.length === 0
+    ? null
+    : new RegExp(hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'i');
+}
+
+/** Our own worker made them; here is only told an answer from none. */
+function reviewsFrom(answer: unknown, count: number): Review[] | null {
+  if (
+    typeof answer !== 'object' ||
+    answer === null ||
+    !('reviews' in answer) ||
+    !Array.isArray(answer.reviews)
+  )
+    return null;
+  const reviews: Review[] = answer.reviews;
+  return reviews.length === count ? reviews : null;
+}

@@ -1,0 +1,46 @@
+/** A saved file → Invitation. */
+import type { Invitation, Surface } from '../model.ts';
+import { textOfBytes } from './bytes.ts';
+import { readCalendar } from './calendar.ts';
+import { readHtml } from './html.ts';
+import { readMail } from './mail.ts';
+import { readPlainText } from './plain-text.ts';
+
+/** `failure`: why it cannot be read, as an English sentence that follows on "a.eml: ". */
+export type Reading = { invitation: Invitation } | { failure: string };
+
+/** Mail servers hardly take more than 50 MB. Decoding attachments takes several times their size in memory. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Reads by the ending of the name: .eml .ics .html .htm; anything else, "-" too, is text. Never throws. */
+export async function readFile(name: string, bytes: Uint8Array, surface: Surface): Promise<Reading> {
+  if (bytes.length === 0) return { failure: 'the file is empty' };
+  if (bytes.length > MAX_BYTES) return { failure: 'the file is larger than 64 MB' };
+  switch (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase()) {
+    case 'eml':
+      return readMail(bytes, surface);
+    case 'ics':
+      return readCalendarFile(textOfBytes(bytes), surface);
+    case 'html':
+    case 'htm':
+      return { invitation: readHtmlFile(textOfBytes(bytes), surface) };
+    default:
+      return { invitation: readPlainText(textOfBytes(bytes), surface) };
+  }
+}
+
+function readCalendarFile(text: string, surface: Surface): Reading {
+  const calendar = readCalendar(text, 'body');
+  return 'failure' in calendar ? calendar : { invitation: { surface, ...calendar } };
+}
+
+function readHtmlFile(html: string, surface: Surface): Invitation {
+  const { title, text, anchors, cut } = readHtml(html);
+  const empty = text === '' && anchors.length === 0;
+  return {
+    surface,
+    title,
+    passages: empty ? [] : [{ source: 'body', text, anchors, timing: null }],
+    unread: cut ? ['rest-of-text'] : [],
+  };
+}
