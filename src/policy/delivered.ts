@@ -28,18 +28,20 @@ export function policyDelivered(
     };
   }
   const first = parsePolicy(delivered, 'managed');
+  const applied = new Map<string, unknown>(Object.entries(first.policy));
   const keep: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(delivered)) {
-    const useless = first.note.faults.some((fault) => fault.path === key && fault.problem !== 'unknown-key');
-    keep[key] =
-      useless && isUseful(first.policy, key) === false && Object.hasOwn(saved, key) ? saved[key] : value;
+    const known = first.note.faults.every((fault) => fault.path !== key || fault.problem !== 'unknown-key');
+    const useless = known && isUseless(value, applied.get(key));
+    keep[key] = useless && Object.hasOwn(saved, key) ? saved[key] : value;
   }
   for (const key of first.policy.expectedKeys ?? [])
     if (!Object.hasOwn(delivered, key) && Object.hasOwn(saved, key)) keep[key] = saved[key];
-  const { policy } = parsePolicy(keep, 'managed');
-  return { inForce: { policy, note: { ...first.note, faults: first.note.faults } }, keep };
+  return { inForce: { policy: parsePolicy(keep, 'managed').policy, note: first.note }, keep };
 }
 
-function isUseful(policy: object, key: string): boolean {
-  return Object.entries(policy).some(([name, value]) => name === key && value !== undefined);
+/** Nothing of what was given could be applied. An empty list that was meant so is not useless. */
+function isUseless(given: unknown, applied: unknown): boolean {
+  if (applied === undefined) return true;
+  return Array.isArray(applied) && applied.length === 0 && Array.isArray(given) && given.length > 0;
 }
