@@ -135,8 +135,7 @@ export interface PolicyFault {
     | 'unknown-scheme'
     | 'unknown-platform'
     | 'dropped-by-browser'
-    | 'expired'
-    | 'not-applied-yet';
+    | 'expired';
   /** The faulty value, shortened. */
   value: string;
 }
@@ -147,6 +146,8 @@ export interface PolicyNote {
   /** organisation.name, for people. */
   organisation: string | null;
   faults: readonly PolicyFault[];
+  /** Keys that are right, and that this version does nothing with. */
+  notApplied: readonly string[];
 }
 
 export interface Review {

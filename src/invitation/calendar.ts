@@ -36,7 +36,7 @@ const OF_OBSERVANCE = new Set(['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO', 'RRULE',
 
 /** Real nesting is three deep (VCALENDAR, VTIMEZONE, STANDARD). */
 const MAX_DEPTH = 16;
-/** About one second of calendar arithmetic. An export of some thousand series needs a tenth of it. */
+/** At most two seconds of calendar arithmetic. A weekly series over a year needs some 600. */
 const STEPS = 1_000_000;
 /** iCalendar is of 1998. Google writes 19000101 or 00001231 where it does not know when an event was made. */
 const FIRST_CREATED = Date.UTC(1990, 0);
@@ -99,7 +99,7 @@ function readComponents(source: string): Components {
     const inside = open.at(-1) ?? '';
     if (name === 'BEGIN') {
       found.begun = true;
-      const component = contentLine(line).raw.toUpperCase();
+      const component = componentOf(line);
       if (component === 'VEVENT') {
         if (open.includes('VEVENT')) open.length = open.indexOf('VEVENT');
         event = [];
@@ -112,7 +112,7 @@ function readComponents(source: string): Components {
       if (component === 'STANDARD' || component === 'DAYLIGHT') observances.push([]);
       if (open.length < MAX_DEPTH) open.push(component);
     } else if (name === 'END') {
-      const at = open.lastIndexOf(contentLine(line).raw.toUpperCase());
+      const at = open.lastIndexOf(componentOf(line));
       if (at !== -1) {
         if (open[at] === 'VTIMEZONE' && tzid !== '') found.zones.set(tzid, new TimeZone(observances));
         open.length = at;
@@ -130,6 +130,12 @@ function readComponents(source: string): Components {
   return found;
 }
 
+/** What a BEGIN or END line names. */
+const componentOf = (line: string): string =>
+  line
+    .slice(line.indexOf(':') + 1)
+    .trim()
+    .toUpperCase();
 const lineOf = (event: Event | undefined, name: string): ContentLine | undefined =>
   event?.find((line) => line.name === name);
 const textOf = (event: Event | undefined, name: string): string =>

@@ -61,7 +61,10 @@ function readObservance(lines: readonly ContentLine[]): Observance[] {
     .flatMap((line) => line.raw.split(',', MAX_DATES))
     .slice(0, MAX_DATES)
     .flatMap((date) => readTime(date)?.wall ?? []);
-  return [{ start: start.wall, from, to, dates, rule: readRule(first('RRULE')), onsets: new Map() }];
+  const rule = readRule(first('RRULE'));
+  // Clocks change once a year; another frequency is a mistake, or an attack on our time.
+  const yearly = rule?.recur.freq === 'YEARLY' ? rule : null;
+  return [{ start: start.wall, from, to, dates, rule: yearly, onsets: new Map() }];
 }
 
 /** "+0100", "-033000" → milliseconds. */

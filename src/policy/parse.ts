@@ -52,6 +52,9 @@ function inForce(
       version: policy.policyVersion ?? null,
       organisation: policy.organisation?.name ?? null,
       faults: faults.slice(0, MAX_FAULTS),
+      notApplied: Object.entries(policySchema.shape)
+        .filter(([key, schema]) => Object.hasOwn(policy, key) && aboutKeys.get(schema)?.applied === false)
+        .map(([key]) => key),
     },
   };
 }
@@ -105,8 +108,7 @@ function lenientObject(schema: z.ZodObject, value: unknown, path: string, faults
     const before = faults.length;
     const valid = lenient(keySchema, given, keyPath, faults);
     const about = aboutKeys.get(keySchema);
-    if (about?.applied === false) faults.push({ path: keyPath, problem: 'not-applied-yet', value: '' });
-    else if (faults.slice(before).some((fault) => fault.problem !== 'unknown-key'))
+    if (faults.slice(before).some((fault) => fault.problem !== 'unknown-key'))
       spoiled ||= itemMustBeWhole || about?.whole === true;
     if (valid !== undefined) kept[key] = valid;
   }

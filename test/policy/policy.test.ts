@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { policyDelivered } from '../../src/policy/delivered.ts';
 import { managedSchema } from '../../src/policy/managed-schema.ts';
 import { parsePolicy, policyFromText } from '../../src/policy/parse.ts';
+import { policyDocs } from '../../tools/policy-docs.ts';
 
 const faultsOf = (value: unknown) =>
   parsePolicy(value, 'file').note.faults.map(({ path, problem }) => `${path}: ${problem}`);
@@ -90,7 +91,6 @@ describe('parsePolicy', () => {
       { expectedKeys: ['rules'], policyVersion: '1' },
       ['rules: dropped-by-browser'],
     ],
-    ['a key for a later version', { sites: ['https://mail.example.gov'] }, ['sites: not-applied-yet']],
     ['a date that is none', { validUntil: 'soon' }, ['validUntil: wrong-value']],
     [
       'an address that is no https',
@@ -99,6 +99,14 @@ describe('parsePolicy', () => {
     ],
   ])('names %s', (_name, value, faults) => {
     expect(faultsOf(value)).toEqual(faults);
+  });
+
+  it('names the keys that this version does nothing with, apart from the faults', () => {
+    const { note } = parsePolicy(
+      { sites: ['https://mail.example.gov'], unlabelled: { rank: 10 }, locked: true },
+      'file',
+    );
+    expect(note).toMatchObject({ faults: [], notApplied: ['unlabelled', 'sites'] });
   });
 
   it('applies what is valid beside what is not', () => {
@@ -198,4 +206,8 @@ describe('policyDelivered', () => {
 
 it('managed_schema.json is what the schema makes (npm run generate)', () => {
   expect(JSON.parse(readFileSync('extension/public/managed_schema.json', 'utf8'))).toEqual(managedSchema());
+});
+
+it('docs/policy.md is what the schema makes (npm run generate)', () => {
+  expect(readFileSync('docs/policy.md', 'utf8')).toBe(policyDocs());
 });

@@ -1,0 +1,90 @@
+/** docs/policy.md, made from the policy's schema so that it cannot say anything else. */
+import * as z from 'zod';
+import { SCHEMES } from '../src/markings/schemes/index.ts';
+import { LEVELS } from '../src/model.ts';
+import { PLATFORMS } from '../src/platforms/index.ts';
+import { aboutKeys, policySchema } from '../src/policy/schema.ts';
+import { RULES } from '../src/rules/index.ts';
+
+const CHROMIUM_ID = 'hahphopkbccklacgalhobpniahnliddd';
+const FIREFOX_ID = 'in-camera@in-camera.example';
+
+export function policyDocs(): string {
+  return `<!-- Made by \`npm run generate\` from src/policy/schema.ts. Do not edit. -->
+
+# The policy
+
+One object; every key is optional. What is valid applies, each fault is named in the popup and by \`npm run check\`, and a fault
+never disarms: the last good value stays in force.
+
+## Keys
+
+| Key | Holds | Meaning |
+|---|---|---|
+${Object.entries(policySchema.shape).map(keyRow).join('\n')}
+
+Levels, mildest first: ${LEVELS.map(code).join(' ')}. In this version nothing is held yet: \`justify\` and \`block\` are shown, gravest first.
+
+A marking is named \`scheme/level\`:
+
+| Scheme | Levels and their rank |
+|---|---|
+${SCHEMES.map((scheme) => `| ${code(scheme.id)} ${scheme.title} | ${scheme.levels.map((level) => `${code(level.id)} ${level.rank}`).join(', ')} |`).join('\n')}
+| \`labels\` your own | the ids and ranks of \`labels\` |
+
+Ranks run from 0 (public) over 10, 20 (restricted), 30 (confidential), 40 (secret) to 50 (top secret). A meeting is too sensitive for
+a platform when the marking's rank is above the ceiling's.
+
+Platforms: ${PLATFORMS.map((platform) => code(platform.id)).join(' ')}.
+
+Rules of this version, with their level when no policy sets one, and what they rest on:
+
+| Rule | Level | Source |
+|---|---|---|
+${RULES.map((rule) => `| ${code(rule.id)} | ${code(rule.level)} | [${rule.source.title}](${rule.source.url}) (${rule.source.date}) |`).join('\n')}
+
+## Where it goes
+
+Chromium's id is \`${CHROMIUM_ID}\`, Firefox's \`${FIREFOX_ID}\`.
+
+| Browser | Place | Shape |
+|---|---|---|
+| Chromium, Linux | \`/etc/chromium/policies/managed/in-camera.json\` | \`{"3rdparty": {"extensions": {"${CHROMIUM_ID}": { …keys… }}}}\` |
+| Chrome, Linux | \`/etc/opt/chrome/policies/managed/in-camera.json\` | the same |
+| Chrome, Windows | \`HKLM\\Software\\Policies\\Google\\Chrome\\3rdparty\\extensions\\${CHROMIUM_ID}\\policy\` | one value a key |
+| Edge, Windows | \`HKLM\\Software\\Policies\\Microsoft\\Edge\\3rdparty\\Extensions\\${CHROMIUM_ID}\\policy\` | one value a key |
+| Firefox | \`policies.json\` (Linux: \`/etc/firefox/policies/\`) | \`{"policies": {"3rdparty": {"Extensions": {"${FIREFOX_ID}": { …keys… }}}}}\` |
+
+- Chromium, Chrome and Edge follow a changed policy while they run. Firefox tells of no change: there it is seen after a restart.
+- Chromium drops a whole top-level key when one value in it has the wrong type, without a word. Name your keys in \`expectedKeys\`:
+  a missing one is then named in the popup, and its last good value stays.
+- An empty policy looks like a broken one, so it changes nothing. To withdraw a policy, push one with only \`policyVersion\`.
+- The popup shows which version is in force, and its faults. Try a policy before you push it:
+  \`npm run -s check -- --policy policy.json saved-mail.eml\`.
+`;
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+function keyRow([key, schema]: [string, unknown]): string {
+  const optional = schema instanceof z.ZodOptional ? schema : null;
+  const later =
+    optional !== null && aboutKeys.get(optional)?.applied === false
+      ? ' *Known, not applied by this version.*'
+      : '';
+  return `| ${code(key)} | ${typeOf(schema)} | ${optional?.description ?? ''}${later} |`;
+}
+
+function typeOf(schema: unknown): string {
+  if (schema instanceof z.ZodOptional) return typeOf(schema.unwrap());
+  if (schema instanceof z.ZodArray) return `list of ${typeOf(schema.element)}`;
+  if (schema instanceof z.ZodObject) {
+    const keys = Object.entries(schema.shape).map(
+      ([key, one]) => `${key}${one instanceof z.ZodOptional ? '?' : ''}`,
+    );
+    return `\\{ ${keys.join(', ')} \\}`;
+  }
+  if (schema instanceof z.ZodEnum) return schema.options.map((option) => code(String(option))).join(' ');
+  if (schema instanceof z.ZodBoolean) return 'true or false';
+  return schema instanceof z.ZodNumber ? 'number' : 'text';
+}
