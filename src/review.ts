@@ -1,17 +1,9 @@
 import { findMeetings } from './meetings/find.ts';
-import {
-  type Finding,
-  type Invitation,
-  LEVELS,
-  type Meeting,
-  type PolicyNote,
-  type Review,
-  type Unknown,
-} from './model.ts';
-import { matcherFor, type PolicyInForce } from './policy/in-force.ts';
+import { type Finding, type Invitation, LEVELS, type Meeting, type Review, type Unknown } from './model.ts';
+import { matcherFor, type PolicyInForce, withExpiry } from './policy/in-force.ts';
 import { incidentsFor } from './rules/exposed-invitation.ts';
 import { RULES } from './rules/index.ts';
-import { isExcepted, lastMoment, levelOf } from './rules/levels.ts';
+import { isExcepted, levelOf } from './rules/levels.ts';
 import type { Situation } from './rules/rule.ts';
 
 /**
@@ -35,7 +27,7 @@ export function review(invitation: Invitation, { policy, note }: PolicyInForce, 
     marking: markings.highest,
     findings: findings(situation),
     unknown: unknowns(situation, cut),
-    policy: withExpiry(note, policy.validUntil, now),
+    policy: withExpiry({ policy, note }, now).note,
   };
 }
 
@@ -66,11 +58,6 @@ function unknowns({ invitation, meetings, policy }: Situation, cut: boolean): Un
   if (cut) unknown.add('more-meetings');
   for (const part of invitation.unread) unknown.add(part);
   return [...unknown];
-}
-
-function withExpiry(note: PolicyNote, validUntil: string | undefined, now: Date): PolicyNote {
-  if (validUntil === undefined || !(now.getTime() > lastMoment(validUntil))) return note;
-  return { ...note, faults: [...note.faults, { path: 'validUntil', problem: 'expired', value: validUntil }] };
 }
 
 /** For everything that is stored or shown: links without query and fragment, which hold passcodes and tokens. */

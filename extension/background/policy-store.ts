@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { policyDelivered } from '../../src/policy/delivered.ts';
-import type { PolicyInForce } from '../../src/policy/in-force.ts';
+import { type PolicyInForce, withExpiry } from '../../src/policy/in-force.ts';
 
 /** In storage.local: the last good policy as delivered, and what the popup says of it. */
 const LAST_GOOD = 'last-good-policy';
@@ -49,7 +49,8 @@ async function readManaged(changed: () => void): Promise<void> {
   // Firefox rejects when there is no policy, or a broken one.
   const delivered: unknown = await browser.storage.managed.get().catch(() => undefined);
   const stored = await browser.storage.local.get([LAST_GOOD, NOTE]);
-  const { inForce, keep } = policyDelivered(delivered, stored[LAST_GOOD]);
+  const { inForce: read, keep } = policyDelivered(delivered, stored[LAST_GOOD]);
+  const inForce = withExpiry(read, new Date());
   current = Promise.resolve(inForce);
   const same =
     JSON.stringify(stored[LAST_GOOD] ?? {}) === JSON.stringify(keep) &&

@@ -12,6 +12,7 @@ const QUIET_MS = 120;
 const LATEST_MS = 800;
 /** Reading may take at most a twentieth of the time on a page that changes without end. */
 const REST_PER_WORK = 20;
+const MOST_SHOWN_AGAIN = 20;
 
 declare global {
   /** Set in the extension's own world, which the page cannot see, so that a second injection does nothing. */
@@ -28,6 +29,8 @@ export function start(page: Document): void {
   const isTop = window.top === window;
   let hint: RegExp | null = null;
   let lastRead = '';
+  let lastReviews: readonly Review[] = [];
+  let shownAgain = 0;
   let round = 0;
   let due: ReturnType<typeof setTimeout> | undefined;
   let firstChange = 0;
@@ -86,14 +89,23 @@ export function start(page: Document): void {
     if (hint === null) return unreadable('worker-silent');
     const invitations = await inSlices(read(hint));
     const asText = JSON.stringify(invitations);
-    if (asText === lastRead || mine !== round) return;
+    if (mine !== round) return;
+    if (asText === lastRead) return showAgain();
     // A frame without any invitation has nothing to say; the top document says so for the page.
     if (invitations.length === 0 && lastRead === '' && !isTop) return;
     const reviews = reviewsFrom(await asking({ type: 'review', page: id, invitations }), invitations.length);
     if (mine !== round) return;
     if (reviews === null) return unreadable('worker-silent');
     lastRead = asText;
+    lastReviews = reviews;
     notice.show(reviews);
+  }
+
+  /** A page that throws the notice out gets it back some times, not in an endless fight: the badge is the truth. */
+  function showAgain(): void {
+    if (notice.element === null || notice.element.isConnected || shownAgain >= MOST_SHOWN_AGAIN) return;
+    shownAgain++;
+    notice.show(lastReviews);
   }
 
   function* read(pattern: RegExp): Generator<void, Invitation[]> {

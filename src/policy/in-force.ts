@@ -38,3 +38,22 @@ export function ownScheme(policy: Policy): MarkingScheme | null {
     cases: [],
   };
 }
+
+/** A day counts whole, in UTC. NaN for what is no day; it never compares, so it ends nothing and grants nothing. */
+export function lastMoment(day: string): number {
+  return Date.parse(day.includes('T') ? day : `${day}T23:59:59.999Z`);
+}
+
+/** An expired policy stays in force, and people are told. */
+export function withExpiry({ policy, note }: PolicyInForce, now: Date): PolicyInForce {
+  const { validUntil } = policy;
+  const known = note.faults.some((fault) => fault.problem === 'expired');
+  if (known || validUntil === undefined || !(now.getTime() > lastMoment(validUntil))) return { policy, note };
+  return {
+    policy,
+    note: {
+      ...note,
+      faults: [...note.faults, { path: 'validUntil', problem: 'expired', value: validUntil }],
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { hostMatches } from '../links/hosts.ts';
 import { referencedMarking } from '../markings/ranks.ts';
 import { LEVELS, type Level, type Marking, type Meeting } from '../model.ts';
-import { ownScheme } from '../policy/in-force.ts';
+import { lastMoment, ownScheme } from '../policy/in-force.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Found, Rule } from './rule.ts';
 
@@ -37,9 +37,4 @@ export function isExcepted(rule: Rule, meeting: Meeting | undefined, policy: Pol
         (meeting !== undefined && hostMatches(meeting.host, exception.host))) &&
       now.getTime() <= lastMoment(exception.until),
   );
-}
-
-/** A day counts whole. NaN never compares, so an impossible day ends nothing and grants nothing. */
-export function lastMoment(day: string): number {
-  return day.includes('T') ? Date.parse(day) : Date.parse(`${day}T23:59:59.999Z`);
 }

@@ -53,6 +53,7 @@ describe('parsePolicy', () => {
       version: '2026-11-01',
       organisation: 'Examplestad',
       faults: [],
+      notApplied: [],
     });
     expect(policy.rules).toHaveLength(2);
   });

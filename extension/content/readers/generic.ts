@@ -1,4 +1,4 @@
-import type { Invitation, Surface } from '../../../src/model.ts';
+import type { Invitation } from '../../../src/model.ts';
 import { readLine, readText } from '../text.ts';
 import type { Reader } from './reader.ts';
 
@@ -9,7 +9,11 @@ import type { Reader } from './reader.ts';
  */
 
 const HEADING = 'h1, h2, h3, h4, h5, h6, [role=heading]';
-const WHOLE = '[role=dialog], dialog, article, [role=article], [role=document], main, [role=main]';
+/**
+ * What belongs together, the surest sign first. Not role=document: webmails put it on a mail's body, which may have headings
+ * of its own.
+ */
+const WHOLE = ['[role=dialog], dialog', 'article, [role=article]', 'main, [role=main]'];
 const EDITABLE = '[contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only], textarea';
 const WRITING = 'form, [role=dialog], dialog, main, [role=main]';
 const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
@@ -17,6 +21,12 @@ const SINGLE_LINE = 'input:not([type]), input[type=text], input[type=search]';
 const MAX_SURFACES = 20;
 /** How many text nodes are looked at before the page may have its turn. */
 const SLICE = 3000;
+
+/** A part of the page with an invitation, and the editor in it when that is being written. */
+interface Surface {
+  element: Element;
+  editable: Element | null;
+}
 
 export const generic: Reader = {
   id: 'generic',
@@ -31,12 +41,12 @@ export const generic: Reader = {
 };
 
 /** The outermost parts of the page that hold a possible meeting link, each once. */
-function* surfacesIn(page: Document, hint: RegExp): Generator<void, Element[]> {
-  const surfaces = new Set<Element>();
+function* surfacesIn(page: Document, hint: RegExp): Generator<void, Surface[]> {
+  const surfaces = new Map<Element, Surface>();
   const note = (element: Element | null): void => {
     if (element === null || !element.checkVisibility({ visibilityProperty: true })) return;
     const surface = surfaceOf(element);
-    if (surface !== null) surfaces.add(surface);
+    if (surface !== null && !surfaces.has(surface.element)) surfaces.set(surface.element, surface);
   };
   for (const link of page.links) if (hint.test(link.href)) note(link);
   for (const field of page.querySelectorAll('textarea')) if (hint.test(field.value)) note(field);
@@ -44,55 +54,55 @@ function* surfacesIn(page: Document, hint: RegExp): Generator<void, Element[]> {
   let seen = 0;
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     if (++seen % SLICE === 0) yield;
-    if (node.nodeValue !== null && node.nodeValue.length > 6 && hint.test(node.nodeValue))
-      note(node.parentElement);
+    if (node.nodeValue !== null && hint.test(node.nodeValue)) note(node.parentElement);
   }
-  const all = [...surfaces];
-  return all
-    .filter((one) => !all.some((other) => other !== one && other.contains(one)))
-    .slice(0, MAX_SURFACES);
+  const all = [...surfaces.values()];
+  const inside = (one: Surface): boolean =>
+    all.some((other) => other !== one && other.element.contains(one.element));
+  return all.filter((one) => !inside(one)).slice(0, MAX_SURFACES);
 }
 
-function surfaceOf(element: Element): Element | null {
-  if (
-    /^(?:SCRIPT|STYLE|NOSCRIPT|TITLE)$/.test(element.tagName) ||
-    element.closest('in-camera-notice') !== null
-  )
-    return null;
+function surfaceOf(element: Element): Surface | null {
+  if (/^(?:SCRIPT|STYLE|NOSCRIPT|TITLE)$/.test(element.tagName)) return null;
   const editable = element.closest(EDITABLE);
-  if (editable !== null) return editable.closest(WRITING) ?? editable;
-  for (
-    let whole = element.closest(WHOLE);
-    whole !== null;
-    whole = whole.parentElement?.closest(WHOLE) ?? null
-  )
-    if (whole.querySelector(HEADING) !== null) return whole;
+  if (editable !== null) return { element: editable.closest(WRITING) ?? editable, editable };
+  // The outermost of its kind: what a mail's body imitates lies inside the webmail's own.
+  for (const whole of WHOLE) {
+    const outermost = outermostWithHeading(element, whole);
+    if (outermost !== null) return { element: outermost, editable };
+  }
   for (let around = element.parentElement; around !== null; around = around.parentElement)
-    if (around.querySelector(HEADING) !== null) return around;
-  return element.ownerDocument.body;
+    if (around.querySelector(HEADING) !== null) return { element: around, editable };
+  return { element: element.ownerDocument.body, editable };
 }
 
-function* readSurface(page: Document, surface: Element): Generator<void, Invitation> {
-  const editable = surface.matches(EDITABLE) ? surface : surface.querySelector(EDITABLE);
-  const { text, anchors, cut } = yield* readText(surface);
+function outermostWithHeading(element: Element, selector: string): Element | null {
+  let outermost: Element | null = null;
+  let whole = element.closest(selector);
+  while (whole !== null) {
+    if (whole.querySelector(HEADING) !== null) outermost = whole;
+    whole = whole.parentElement?.closest(selector) ?? null;
+  }
+  return outermost;
+}
+
+function* readSurface(page: Document, { element, editable }: Surface): Generator<void, Invitation> {
+  const { text, anchors, cut } = yield* readText(element);
   const passages: Invitation['passages'] = [{ source: 'body', text, anchors, timing: null }];
   const unread: Invitation['unread'] = cut ? ['rest-of-text'] : [];
   if (editable !== null) {
-    const isEvent = surface.querySelector(DATE_OR_TIME) !== null;
-    return {
-      surface: isEvent ? 'event-write' : 'mail-write',
-      title: titleField(surface, editable, isEvent),
-      passages,
-      unread,
-    };
+    const isEvent = element.querySelector(DATE_OR_TIME) !== null;
+    const title = titleField(element, editable, isEvent);
+    return { surface: isEvent ? 'event-write' : 'mail-write', title, passages, unread };
   }
-  const reading: Surface = surface.matches('[role=dialog], dialog') ? 'event-read' : 'mail-read';
-  return { surface: reading, title: yield* headingOf(page, surface), passages, unread };
+  const surface = element.matches('[role=dialog], dialog') ? 'event-read' : 'mail-read';
+  return { surface, title: yield* headingOf(page, element), passages, unread };
 }
 
 function* headingOf(page: Document, surface: Element): Generator<void, string> {
   for (const heading of surface.querySelectorAll(HEADING)) {
-    const line = heading.checkVisibility({ visibilityProperty: true }) ? yield* readLine(heading) : '';
+    const visible = heading.checkVisibility({ visibilityProperty: true });
+    const line = visible ? yield* readLine(heading) : '';
     if (line !== '') return line;
   }
   return page.title.slice(0, 1000);

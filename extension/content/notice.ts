@@ -1,0 +1,319 @@
+/**
+ * The notice in the page. A copy for convenience: the badge and the popup are the truth, because a page can tamper with
+ * what it hosts. So it holds no secret and decides nothing; a click on it only opens and closes.
+ *
+ * One element, beside the body and not in it (webmails and editors rewrite their body), with a closed shadow root. Its
+ * nodes are made one by one: Gmail's Trusted Types refuse innerHTML.
+ */
+import type { Finding, Meeting, Review } from '../../src/model.ts';
+import type { Trouble } from '../messages.ts';
+import { isPart, outcomeOf, worstFirst } from '../outcome.ts';
+import { LEVEL_SIGNS, SIGNS, type Sign } from '../signs.ts';
+import { text } from '../texts.ts';
+import { counted, findingWords, platformName, policyLine, word } from '../wording.ts';
+import css from './notice.css?inline';
+
+export interface Notice {
+  /** No review, or nothing to say about them, shows nothing. */
+  show(reviews: readonly Review[]): void;
+  couldNotCheck(reason: Trouble): void;
+  hide(): void;
+  /** Null while nothing is shown. */
+  readonly element: HTMLElement | null;
+}
+
+/** What one notice says, before it becomes nodes. */
+interface Advice {
+  tone: 'inform' | 'warn' | 'justify' | 'block' | 'unchecked' | 'trouble';
+  sign: Sign;
+  /** Before the line; null for the quiet ones, which begin as a chip. */
+  level: string | null;
+  /** The one line that is shown at first, and read out. */
+  line: string;
+  more: string;
+  /** In place of line and more once the details are open: those begin with the same line. */
+  heading: string;
+  details: Node[];
+}
+
+interface Frame {
+  element: HTMLElement;
+  root: ShadowRoot;
+  panel: HTMLElement;
+  status: HTMLElement;
+}
+
+/** A page's shortcuts, focus traps and "click outside closes" must not answer to what happens in the notice. */
+const KEPT_FROM_PAGE = 'click pointerdown pointerup mousedown mouseup keydown keypress keyup focusin'.split(
+  ' ',
+);
+
+/** Some screen readers miss what stands in a live region from its first moment. */
+const ANNOUNCE_AFTER_MS = 200;
+
+const TROUBLES = ['reader-failed', 'worker-silent', 'review-failed'] as const satisfies readonly Trouble[];
+
+export function createNotice(document: Document): Notice {
+  const build = builder(document);
+  const { make, draw } = build;
+
+  // Read now: after an update of the extension its old scripts live on and cannot read messages any more, and that is
+  // just when the worker is silent.
+  const label = text('notice_label');
+  const hideLabel = text('notice_hide');
+  const language = text('extension_language');
+  const direction = text('@@bidi_dir');
+  const troubleTitle = text('trouble_title');
+  const troubles = new Map<Trouble, string[]>(
+    TROUBLES.map((reason) => [reason, [word('trouble', reason), word('trouble', `${reason}-next`)]]),
+  );
+
+  let frame: Frame | null = null;
+  /** What is shown, and what the person has closed, as JSON. */
+  let shown = '';
+  let dismissed = '';
+  let announced = '';
+  let open = false;
+
+  function buildFrame(): Frame {
+    // A name that no page can know beforehand and define as an element of its own.
+    const element = document.createElement(`in-camera-${crypto.randomUUID().slice(0, 8)}`);
+    const root = element.attachShadow({ mode: 'closed' });
+    const panel = make('section', 'panel');
+    panel.setAttribute('role', 'region');
+    panel.setAttribute('aria-label', label);
+    const status = make('p', 'unseen');
+    status.setAttribute('role', 'status');
+    const shell = make('div', 'shell', panel, status);
+    shell.lang = language;
+    shell.dir = direction;
+    const style = make('style', '');
+    // Firefox lets an extension's style past the page's CSP only when it is set like this, not as an appended text.
+    style.textContent = css;
+    root.append(style, shell);
+    panel.addEventListener('keydown', (event) => {
+      if (event.isTrusted && event.key === 'Escape' && open) setOpen(false);
+    });
+    for (const type of KEPT_FROM_PAGE) root.addEventListener(type, (event) => event.stopPropagation());
+    return { element, root, panel, status };
+  }
+
+  function display(key: string, advise: () => Advice): void {
+    if (key === dismissed) return;
+    dismissed = '';
+    frame ??= buildFrame();
+    if (key !== shown) {
+      const advice = advise();
+      fill(frame, advice);
+      shown = key;
+      announce(frame.status, (advice.level ?? '') + advice.line);
+    }
+    // The page may have thrown us out.
+    if (!frame.element.isConnected) document.documentElement.append(frame.element);
+  }
+
+  function fill({ panel, root }: Frame, advice: Advice): void {
+    // While a person writes, the advice may change under their hands: keep what is open, and their place in it.
+    const focused = root.activeElement !== null;
+    const scrolled = root.getElementById('details')?.scrollTop ?? 0;
+    const quiet = advice.level === null;
+    panel.dataset.tone = advice.tone;
+    panel.classList.toggle('quiet', quiet);
+
+    const close = button('close', dismiss, draw('cross'));
+    close.title = hideLabel;
+    close.setAttribute('aria-label', hideLabel);
+    const said = make(
+      'span',
+      'said',
+      make('span', 'brand', 'In Camera'),
+      make('span', 'line', make('b', '', advice.level ?? ''), `${advice.line} `, make('i', '', advice.more)),
+      make('b', 'heading', advice.heading),
+    );
+    if (advice.tone === 'trouble') {
+      said.append(...advice.details);
+      panel.replaceChildren(draw(advice.sign), said, close);
+      setOpen(false);
+    } else {
+      const toggle = button('toggle', () => setOpen(!open));
+      toggle.setAttribute('aria-controls', 'details');
+      toggle.append(...(quiet ? [draw(advice.sign), said] : [text('notice_toggle')]), draw('chevron'));
+      const details = make('div', 'details', ...advice.details);
+      details.id = 'details';
+      // A part that scrolls must be reachable without a mouse.
+      details.tabIndex = 0;
+      details.setAttribute('role', 'group');
+      details.setAttribute('aria-label', text('notice_details'));
+      panel.replaceChildren(...(quiet ? [] : [draw(advice.sign), said]), toggle, close, details);
+      setOpen(open);
+      details.scrollTop = scrolled;
+    }
+    if (focused) panel.querySelector('button')?.focus();
+  }
+
+  /** A page can make clicks, but not have them obeyed. */
+  function button(className: string, act: () => void, ...children: Node[]): HTMLButtonElement {
+    const made = make('button', className, ...children);
+    made.type = 'button';
+    made.addEventListener('click', (event) => {
+      if (event.isTrusted) act();
+    });
+    return made;
+  }
+
+  function setOpen(now: boolean): void {
+    open = now;
+    const toggle = frame?.panel.querySelector<HTMLElement>('.toggle');
+    toggle?.setAttribute('aria-expanded', String(now));
+    frame?.panel.classList.toggle('open', now);
+    // The focus would vanish together with the details.
+    if (!now && frame?.root.activeElement?.id === 'details') toggle?.focus();
+  }
+
+  function announce(status: HTMLElement, words: string): void {
+    if (words === announced) return;
+    announced = words;
+    setTimeout(() => {
+      if (words === announced) status.textContent = words;
+    }, ANNOUNCE_AFTER_MS);
+  }
+
+  function dismiss(): void {
+    const key = shown;
+    hide();
+    dismissed = key;
+  }
+
+  function hide(): void {
+    frame?.element.remove();
+    frame = null;
+    shown = '';
+    dismissed = '';
+    announced = '';
+    open = false;
+  }
+
+  return {
+    show(reviews) {
+      const { state, findings } = outcomeOf(reviews);
+      if (findings === 0 && state !== 'unchecked') hide();
+      else display(JSON.stringify(reviews), () => adviceOn(reviews, build));
+    },
+    couldNotCheck(reason) {
+      display(reason, () => ({
+        tone: 'trouble',
+        sign: 'broken-page',
+        level: '',
+        line: troubleTitle,
+        more: '',
+        heading: '',
+        details: (troubles.get(reason) ?? []).map((sentence) => make('span', 'reason', sentence)),
+      }));
+    },
+    hide,
+    get element() {
+      return frame?.element ?? null;
+    },
+  };
+}
+
+type Builder = ReturnType<typeof builder>;
+
+function builder(document: Document) {
+  return {
+    make<K extends keyof HTMLElementTagNameMap>(
+      tag: K,
+      className: string,
+      ...children: (Node | string)[]
+    ): HTMLElementTagNameMap[K] {
+      const node = document.createElement(tag);
+      if (className !== '') node.className = className;
+      node.append(...children);
+      return node;
+    },
+    draw(sign: Sign): SVGElement {
+      const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+      svg.setAttribute('viewBox', '0 0 24 24');
+      svg.setAttribute('width', '24');
+      svg.setAttribute('height', '24');
+      svg.setAttribute('aria-hidden', 'true');
+      const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+      path.setAttribute('d', SIGNS[sign]);
+      svg.append(path);
+      return svg;
+    },
+  };
+}
+
+function adviceOn(reviews: readonly Review[], build: Builder): Advice {
+  const { state, worst, findings } = outcomeOf(reviews);
+  const unknown = [...new Set(reviews.flatMap((review) => review.unknown))];
+  const told = worstFirst(
+    reviews.flatMap(({ findings, meetings }) =>
+      findings.map((finding) => ({
+        ...finding,
+        about: finding.meeting === null ? undefined : meetings[finding.meeting],
+      })),
+    ),
+  );
+  const details = [
+    ...told.map((finding) => findingNode(finding, finding.about, build)),
+    ...surroundings(
+      reviews,
+      unknown.map((one) => word('unknown', one)),
+      build,
+    ),
+  ];
+  const advice = { level: null, more: '', heading: counted('notice_points', findings), details };
+  if (state === 'unchecked') {
+    const onlyAttachment = unknown.filter(isPart).every((one) => one === 'calendar-attachment');
+    const line = text(onlyAttachment ? 'notice_unchecked_attachment' : 'notice_unchecked_part');
+    details.unshift(build.make('p', '', text('notice_unchecked_next')));
+    return { ...advice, tone: 'unchecked', sign: 'question', line, heading: line };
+  }
+  const [first] = told;
+  if (first === undefined || worst === 'inform' || worst === 'off') {
+    return { ...advice, tone: 'inform', sign: LEVEL_SIGNS.inform, line: counted('notice_inform', findings) };
+  }
+  return {
+    ...advice,
+    tone: worst,
+    sign: LEVEL_SIGNS[worst],
+    level: `${word('level', worst)}: `,
+    line: findingWords(first, first.about).what,
+    more: findings > 1 ? text('notice_more', String(findings - 1)) : '',
+  };
+}
+
+function findingNode(finding: Finding, meeting: Meeting | undefined, { make, draw }: Builder): Node {
+  const { what, why, next } = findingWords(finding, meeting);
+  const tag = make('p', 'tag', draw(LEVEL_SIGNS[finding.level]), word('level', finding.level));
+  if (meeting !== undefined) {
+    tag.append(' · ', make('bdi', '', platformName(meeting.platform)), ' ', make('bdi', '', meeting.host));
+  }
+  const node = make('article', '', tag, make('h3', '', what));
+  node.dataset.level = finding.level;
+  if (why !== '') node.append(make('h4', '', text('finding_why')), make('p', '', why));
+  if (next !== '') node.append(make('h4', '', text('finding_next')), make('p', '', next));
+  return node;
+}
+
+/** What was found beside the findings: markings, gaps, and whose rules these are. */
+function surroundings(reviews: readonly Review[], unknown: readonly string[], { make }: Builder): Node[] {
+  const nodes: Node[] = [];
+  const markings = new Map(reviews.map(({ marking }) => [JSON.stringify(marking), marking]));
+  for (const marking of markings.values()) {
+    if (marking === null) continue;
+    const where = ` (${word('found_in', marking.foundIn)})`;
+    nodes.push(
+      make('p', '', `${text('notice_marking')}: `, make('b', '', make('bdi', '', marking.text)), where),
+    );
+  }
+  if (unknown.length > 0) {
+    const items = unknown.map((phrase) => make('li', '', phrase));
+    nodes.push(make('h3', '', text('unknown_title')), make('ul', '', ...items));
+  }
+  const [first] = reviews;
+  if (first !== undefined) nodes.push(make('p', 'policy', policyLine(first.policy)));
+  return nodes;
+}

@@ -1,0 +1,30 @@
+/** How notice and popup say what a review holds; the words themselves stand in public/_locales. */
+import type { Finding, Meeting, PolicyNote } from '../src/model.ts';
+import { type FindingTexts, findingTexts, text } from './texts.ts';
+
+/** A word of a closed list, such as a level or the state of a passcode; the browsers allow no "-" in its name. */
+export const word = (group: string, id: string): string => text(`${group}_${id.replaceAll('-', '_')}`);
+
+/** "1 point" and "3 points": the browsers' messages know no plural. */
+export const counted = (name: string, count: number): string =>
+  count === 1 ? text(`${name}_one`) : text(`${name}_many`, String(count));
+
+/** A rule whose words are missing is named rather than passed over. */
+export function findingWords(finding: Finding, meeting: Meeting | undefined): FindingTexts {
+  const words = findingTexts(finding, meeting);
+  return words.what === '' ? { ...words, what: finding.rule } : words;
+}
+
+/** A name that is not simply its id with capitals has a message of its own. */
+export const platformName = (id: string): string =>
+  word('platform', id) ||
+  id.replace(/(^|-)(.)/g, (_, hyphen, letter) => (hyphen && ' ') + letter.toUpperCase());
+
+/** Which rules apply, on one line. */
+export function policyLine({ source, organisation, version }: PolicyNote): string {
+  const whose =
+    source === 'managed' && organisation !== null
+      ? text('policy_source_organisation', organisation)
+      : word('policy_source', source);
+  return version === null ? whose : text('policy_source_version', whose, version);
+}

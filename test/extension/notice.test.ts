@@ -1,0 +1,270 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createNotice, type Notice } from '../../extension/content/notice.ts';
+import { getMessage } from './locale.ts';
+import { finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
+
+vi.mock('webextension-polyfill', () => ({ default: { i18n: { getMessage: vi.fn() } } }));
+
+const browser = (await import('webextension-polyfill')).default;
+
+const WRONG = [
+  review({ findings: [finding('warn'), finding('block', { rule: 'unworded' }), finding('inform')] }),
+];
+const INFORM = [review({ findings: [finding('inform')] })];
+const PART = [review({ unknown: ['lobby', 'rest-of-text'] })];
+const ATTACHMENT = [review({ unknown: ['calendar-attachment'] })];
+
+let notice: Notice;
+let root: ShadowRoot;
+let listeners: { target: EventTarget; type: string; listener: unknown }[];
+
+const panel = (): HTMLElement => {
+  const found = root.querySelector<HTMLElement>('[role=region]');
+  if (found === null) throw new Error('no panel');
+  return found;
+};
+const toggle = (): HTMLElement => {
+  const found = panel().querySelector<HTMLElement>('[aria-expanded]');
+  if (found === null) throw new Error('no toggle');
+  return found;
+};
+const close = (): HTMLElement => {
+  const found = panel().querySelector<HTMLElement>('[aria-label="Hide this notice"]');
+  if (found === null) throw new Error('no close button');
+  return found;
+};
+const isOpen = (): boolean => toggle().getAttribute('aria-expanded') === 'true';
+
+/** jsdom cannot make a trusted event, so the listener is called with one that says it is. */
+function trusted(target: EventTarget, type: string, key = ''): void {
+  for (const one of listeners) {
+    if (one.target === target && one.type === type && typeof one.listener === 'function') {
+      Reflect.apply(one.listener, target, [{ isTrusted: true, key, stopPropagation: () => undefined }]);
+    }
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.mocked(browser.i18n.getMessage).mockImplementation(getMessage);
+  listeners = [];
+  const add = EventTarget.prototype.addEventListener;
+  vi.spyOn(EventTarget.prototype, 'addEventListener').mockImplementation(function (
+    this: EventTarget,
+    ...given
+  ) {
+    listeners.push({ target: this, type: given[0], listener: given[1] });
+    return Reflect.apply(add, this, given);
+  });
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    expect(init.mode).toBe('closed');
+    root = Reflect.apply(attach, this, [init]);
+    return root;
+  });
+  notice = createNotice(document);
+});
+
+afterEach(() => {
+  notice.hide();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+it('adds one element beside the body and changes nothing else', () => {
+  document.body.innerHTML = '<p>Mail</p>';
+  const before = document.body.outerHTML;
+  notice.show(WRONG);
+  expect(notice.element?.parentNode).toBe(document.documentElement);
+  expect(document.querySelectorAll('in-camera-notice')).toHaveLength(1);
+  expect(notice.element?.shadowRoot).toBeNull();
+  expect(notice.element?.attributes).toHaveLength(0);
+  expect(document.body.outerHTML).toBe(before);
+});
+
+it('says the worst first, with its level, and how many more there are', () => {
+  notice.show(WRONG);
+  expect(panel().dataset.tone).toBe('block');
+  expect(panel().querySelector('.line')?.textContent).toBe('Not allowed: unworded and 2 more');
+  const levels = [...panel().querySelectorAll<HTMLElement>('[data-level]')].map((one) => one.dataset.level);
+  expect(levels).toEqual(['block', 'warn', 'inform']);
+});
+
+it('tells what, why, next step, platform, marking, gaps and whose rules in the details', () => {
+  notice.show([review({ findings: [finding('warn')], marking: SECRET, policy: ORGANISATION })]);
+  const details = panel().querySelector('#details')?.textContent ?? '';
+  for (const words of [
+    'This meeting has no passcode.',
+    'Why it matters',
+    'Anyone who has the number can join.',
+    'Next step',
+    'Ask the organiser for a passcode.',
+    'Webex voorbeeldstad.webex.com',
+    'Marking: Stg. GEHEIM (in the title)',
+    'Whether people wait in a lobby',
+    'Rules of Gemeente Voorbeeldstad, version 2026-11-01',
+  ]) {
+    expect(details).toContain(words);
+  }
+});
+
+it('names the built-in advice when no organisation has set rules', () => {
+  notice.show(INFORM);
+  expect(panel().textContent).toContain('Built-in advice');
+});
+
+it('stays calm when nothing is wrong, and when there is no meeting', () => {
+  notice.show([review()]);
+  expect(notice.element).toBeNull();
+  notice.show([]);
+  expect(notice.element).toBeNull();
+  notice.show([review({ findings: [finding('off')] })]);
+  expect(document.querySelector('in-camera-notice')).toBeNull();
+});
+
+it('gives answers that differ in tone, sign and words', () => {
+  const seen = [
+    () => notice.show(WRONG),
+    () => notice.show(INFORM),
+    () => notice.show(PART),
+    () => notice.couldNotCheck('worker-silent'),
+  ].map((act) => {
+    act();
+    return {
+      tone: panel().dataset.tone,
+      sign: panel().querySelector('path')?.getAttribute('d'),
+      words: panel().querySelector('.line')?.textContent,
+    };
+  });
+  for (const part of ['tone', 'sign', 'words'] as const) {
+    expect(new Set(seen.map((one) => one[part])).size).toBe(4);
+  }
+  expect(seen.map((one) => one.tone)).toEqual(['block', 'inform', 'unchecked', 'trouble']);
+});
+
+it('says which part could not be read', () => {
+  notice.show(PART);
+  expect(panel().textContent).toContain('Only part of this could be checked');
+  notice.show(ATTACHMENT);
+  expect(panel().textContent).toContain('A calendar attachment could not be read');
+});
+
+it('says why nothing could be checked, and what to do', () => {
+  notice.couldNotCheck('reader-failed');
+  expect(panel().textContent).toContain('In Camera could not check this page');
+  expect(panel().textContent).toContain('The page could not be read.');
+  expect(panel().textContent).toContain('Reload the page.');
+});
+
+it('says so in full after opened details', () => {
+  notice.show(WRONG);
+  trusted(toggle(), 'click');
+  notice.couldNotCheck('reader-failed');
+  expect(panel().classList.contains('open')).toBe(false);
+});
+
+it('can still say so after an update, when the old script cannot read messages any more', () => {
+  vi.mocked(browser.i18n.getMessage).mockImplementation(() => {
+    throw new Error('Extension context invalidated.');
+  });
+  notice.couldNotCheck('worker-silent');
+  expect(panel().textContent).toContain('The extension did not answer.');
+});
+
+it('does not rebuild for the same content, and does for other content', () => {
+  notice.show(WRONG);
+  const first = toggle();
+  notice.show(structuredClone(WRONG));
+  expect(toggle()).toBe(first);
+  notice.show(INFORM);
+  expect(toggle()).not.toBe(first);
+});
+
+it('announces the line once', () => {
+  notice.show(WRONG);
+  const status = root.querySelector('[role=status]');
+  expect(status?.textContent).toBe('');
+  vi.runAllTimers();
+  expect(status?.textContent).toBe('Not allowed: unworded');
+  const changed = vi.fn();
+  const observer = new MutationObserver(changed);
+  if (status !== null) observer.observe(status, { childList: true, characterData: true, subtree: true });
+  notice.show(structuredClone(WRONG));
+  // Other details, the same line.
+  notice.show([...WRONG, review({ unknown: ['e2ee'] })]);
+  vi.runAllTimers();
+  expect(observer.takeRecords()).toHaveLength(0);
+  expect(changed).not.toHaveBeenCalled();
+});
+
+it('opens and closes on a trusted click, and closes on Escape', () => {
+  notice.show(WRONG);
+  expect(isOpen()).toBe(false);
+  trusted(toggle(), 'click');
+  expect(isOpen()).toBe(true);
+  trusted(panel(), 'keydown', 'Escape');
+  expect(isOpen()).toBe(false);
+});
+
+it('stays open when the content changes under the hands of a writer', () => {
+  notice.show(WRONG);
+  trusted(toggle(), 'click');
+  toggle().focus();
+  notice.show(INFORM);
+  expect(isOpen()).toBe(true);
+  expect(root.activeElement).toBe(toggle());
+});
+
+it('does not obey clicks that the page makes', () => {
+  notice.show(WRONG);
+  toggle().click();
+  close().click();
+  expect(isOpen()).toBe(false);
+  expect(notice.element?.isConnected).toBe(true);
+});
+
+it('keeps clicks and keys inside from the page', () => {
+  const heard = vi.fn();
+  document.addEventListener('click', heard);
+  document.addEventListener('keydown', heard);
+  notice.show(WRONG);
+  toggle().click();
+  toggle().dispatchEvent(new KeyboardEvent('keydown', { key: 'e', bubbles: true, composed: true }));
+  expect(heard).not.toHaveBeenCalled();
+});
+
+it('stays away once closed, until there is something else to say', () => {
+  notice.show(WRONG);
+  trusted(close(), 'click');
+  expect(document.querySelector('in-camera-notice')).toBeNull();
+  notice.show(structuredClone(WRONG));
+  expect(notice.element).toBeNull();
+  notice.show(INFORM);
+  expect(notice.element?.isConnected).toBe(true);
+});
+
+it('comes back when the page removes it', () => {
+  notice.show(WRONG);
+  const element = notice.element;
+  element?.remove();
+  notice.show(structuredClone(WRONG));
+  expect(notice.element).toBe(element);
+  expect(element?.isConnected).toBe(true);
+});
+
+it('hides, and may show the same again', () => {
+  notice.show(WRONG);
+  notice.hide();
+  expect(document.querySelector('in-camera-notice')).toBeNull();
+  expect(notice.element).toBeNull();
+  notice.show(WRONG);
+  expect(notice.element?.isConnected).toBe(true);
+});
+
+it('writes what a page says as text, never as markup', () => {
+  const host = '<img src=x onerror=alert(1)>';
+  notice.show([review({ findings: [finding('warn')], meetings: [{ ...WEBEX, host }] })]);
+  expect(root.querySelector('img')).toBeNull();
+  expect(panel().textContent).toContain(host);
+});

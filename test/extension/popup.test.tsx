@@ -1,0 +1,278 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, it, vi } from 'vitest';
+import { type FrameReport, reportKey } from '../../extension/messages.ts';
+import type { PolicyNote, Review } from '../../src/model.ts';
+import { getMessage } from './locale.ts';
+import { BUILT_IN, finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
+
+const fake = vi.hoisted(() => {
+  const area = () => {
+    let stored: Record<string, unknown> = {};
+    let listeners: ((changes: Record<string, unknown>) => void)[] = [];
+    return {
+      get: (keys: string | null) =>
+        Promise.resolve(keys === null ? stored : keys in stored ? { [keys]: stored[keys] } : {}),
+      onChanged: {
+        addListener: (listener: (changes: Record<string, unknown>) => void) => listeners.push(listener),
+      },
+      write(values: Record<string, unknown>) {
+        stored = { ...stored, ...values };
+        for (const listener of listeners) listener(values);
+      },
+      reset() {
+        stored = {};
+        listeners = [];
+      },
+    };
+  };
+  const storage = { session: area(), local: area() };
+  return {
+    storage,
+    tabs: { query: () => Promise.resolve([{ id: 7 }]) },
+    i18n: { getMessage: (_key: string, _given?: string | string[]): string => '' },
+  };
+});
+
+vi.mock('webextension-polyfill', () => ({ default: fake }));
+
+const TAB = 7;
+
+function report(...reviews: readonly Review[]): FrameReport {
+  const entries = reviews.map((one, index) => ({
+    title: `Meeting ${index + 1}`,
+    surface: 'mail-read' as const,
+    review: one,
+  }));
+  return { page: 'page-1', site: 'mail.example.gov', entries, trouble: null };
+}
+
+const withReview = (garbage: unknown): unknown => ({
+  ...report(),
+  entries: [{ title: '', surface: 'mail-read', review: garbage }],
+});
+
+const store = (value: unknown, frame = 0): void =>
+  fake.storage.session.write({ [reportKey(TAB, frame)]: value });
+const storePolicy = (note: unknown): void => fake.storage.local.write({ 'policy-note': note });
+
+async function openPopup(query = ''): Promise<void> {
+  history.replaceState(null, '', `/popup/index.html${query}`);
+  vi.resetModules();
+  await import('../../extension/popup/index.tsx');
+  await vi.waitFor(() => expect(document.body.dataset.state).toBeDefined());
+}
+
+const words = (): string => document.body.textContent ?? '';
+const heading = (): string => document.querySelector('.answer h2')?.textContent ?? '';
+const one = (selector: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+};
+const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
+
+beforeEach(() => {
+  fake.storage.session.reset();
+  fake.storage.local.reset();
+  fake.i18n.getMessage = getMessage;
+  document.documentElement.replaceChildren(document.createElement('head'), document.createElement('body'));
+});
+
+it('paints what is stored: what is wrong, where and whose rules', async () => {
+  store(
+    report(review({ findings: [finding('inform', { meeting: null }), finding('warn')], marking: SECRET })),
+  );
+  storePolicy(ORGANISATION);
+  await openPopup();
+  expect(document.body.dataset.state).toBe('wrong');
+  expect(heading()).toBe('2 points need your attention');
+  expect(one('.answer').textContent).toContain('Most serious: Warning');
+  expect(one('.entry h2').textContent).toBe('Meeting 1');
+  const meeting = one('[data-platform]');
+  expect({ ...meeting.dataset }).toEqual({
+    platform: 'webex',
+    passcode: 'absent',
+    dialIn: 'open',
+    room: 'personal',
+  });
+  expect(meeting.textContent).toContain('Webex voorbeeldstad.webex.com');
+  expect(meeting.textContent).toContain('Without a passcode: the meeting number is enough');
+  const warning = one('[data-platform] [data-rule="sample"][data-level="warn"]');
+  expect(warning.textContent).toContain('This meeting has no passcode.');
+  expect(warning.textContent).toContain('Why it matters Anyone who has the number can join.');
+  expect(warning.textContent).toContain('Next step Ask the organiser for a passcode.');
+  expect(one('[data-level="inform"][data-rule]').closest('[data-platform]')).toBeNull();
+  expect(one('[data-marking="nl-virbi/stg-g"]').textContent).toBe('Marking: Stg. GEHEIM (in the title)');
+  expect(one('.unknown').textContent).toContain('Whether people wait in a lobby');
+  const policy = one('[data-policy-source]');
+  expect(policy.dataset.policySource).toBe('managed');
+  expect(policy.dataset.policyVersion).toBe('2026-11-01');
+  expect(policy.textContent).toContain('Rules of Gemeente Voorbeeldstad, version 2026-11-01');
+});
+
+it('has five states that differ in words and sign', async () => {
+  const seen: { state: string | undefined; heading: string; sign: string | null | undefined }[] = [];
+  const look = async (): Promise<void> => {
+    await openPopup();
+    const sign = document.querySelector('.answer path')?.getAttribute('d');
+    seen.push({ state: document.body.dataset.state, heading: heading(), sign });
+    delete document.body.dataset.state;
+    document.body.replaceChildren();
+    fake.storage.session.reset();
+  };
+  await look();
+  store(report());
+  await look();
+  store(report(review()));
+  await look();
+  store(report(review({ unknown: ['calendar-attachment'] })));
+  await look();
+  store({ ...report(), trouble: 'worker-silent' });
+  await look();
+  store(report(review({ findings: [finding('block')] })));
+  await look();
+  const states = ['not-reading', 'no-meeting', 'clear', 'unchecked', 'unchecked', 'wrong'];
+  expect(seen.map((each) => each.state)).toEqual(states);
+  expect(new Set(seen.map((each) => each.heading)).size).toBe(6);
+  expect(new Set(seen.map((each) => each.sign)).size).toBe(6);
+});
+
+it('says why nothing could be checked, also beside something wrong in another frame', async () => {
+  store({ ...report(), trouble: 'reader-failed' });
+  store(report(review({ findings: [finding('warn')] })), 3);
+  await openPopup();
+  expect(document.body.dataset.state).toBe('wrong');
+  expect(one('.problem').textContent).toContain('In Camera could not check this page');
+  expect(one('.problem').textContent).toContain('The page could not be read.');
+});
+
+it('does not say that nothing is wrong while one frame could not be checked', async () => {
+  store(report(review()));
+  store({ ...report(), trouble: 'review-failed' }, 2);
+  await openPopup();
+  expect(document.body.dataset.state).toBe('unchecked');
+});
+
+it('shows the tab that is asked for, and no other with a like number', async () => {
+  fake.storage.session.write({
+    [reportKey(70, 0)]: report(review({ findings: [finding('warn')] })),
+    [reportKey(9, 0)]: report(review()),
+  });
+  await openPopup();
+  expect(document.body.dataset.state).toBe('not-reading');
+  delete document.body.dataset.state;
+  document.body.replaceChildren();
+  await openPopup('?tab=9');
+  expect(document.body.dataset.state).toBe('clear');
+});
+
+it('follows what the worker stores', async () => {
+  await openPopup();
+  expect(document.body.dataset.state).toBe('not-reading');
+  store(report(review({ findings: [finding('warn')] })));
+  await vi.waitFor(() => expect(document.body.dataset.state).toBe('wrong'));
+  store(report(review()));
+  await vi.waitFor(() => expect(document.body.dataset.state).toBe('clear'));
+  storePolicy(ORGANISATION);
+  await vi.waitFor(() => expect(one('[data-policy-source]').dataset.policySource).toBe('managed'));
+});
+
+it('lists every fault of the policy', async () => {
+  const faults: PolicyNote['faults'] = [
+    { path: 'rules[2].level', problem: 'wrong-value', value: '"warning"' },
+    { path: '', problem: 'expired', value: '2026-01-01' },
+  ];
+  storePolicy({ ...ORGANISATION, faults });
+  store(report());
+  await openPopup();
+  expect(words()).toContain('The policy has 2 faults');
+  const [first, second] = all('[data-fault]');
+  expect(first?.dataset.fault).toBe('wrong-value');
+  expect(first?.textContent).toContain('rules[2].level');
+  expect(first?.textContent).toContain('This value is not possible here');
+  expect(first?.textContent).toContain('"warning"');
+  expect(second?.dataset.fault).toBe('expired');
+  expect(second?.textContent).toContain('the whole policy');
+});
+
+it('names the built-in advice without a note, and the policy of the review before the note is written', async () => {
+  await openPopup();
+  expect(one('[data-policy-source]').dataset.policySource).toBe('default');
+  expect(words()).toContain('Built-in advice');
+  store(report(review({ policy: ORGANISATION })));
+  await vi.waitFor(() => expect(one('[data-policy-source]').dataset.policySource).toBe('managed'));
+});
+
+it.each([
+  ['a string', 'nonsense'],
+  ['null', null],
+  ['an older shape', { page: 'p', site: 's', reviews: [] }],
+  [
+    'an unknown state',
+    report({ ...review(), meetings: [{ ...WEBEX, room: 'cellar' }] } as unknown as Review),
+  ],
+  ['a review without findings', withReview({ ...review(), findings: undefined })],
+])('says so when what was stored is %s', async (_, garbage) => {
+  store(garbage);
+  await openPopup();
+  expect(document.body.dataset.state).toBe('unchecked');
+  expect(heading()).toBe('In Camera could not read what was stored');
+});
+
+it('still shows what it can read beside garbage', async () => {
+  store('nonsense');
+  store(report(review({ findings: [finding('warn')] })), 1);
+  await openPopup();
+  expect(document.body.dataset.state).toBe('wrong');
+  expect(one('.problem').textContent).toContain('In Camera could not read what was stored');
+});
+
+it('says so when the storage itself fails', async () => {
+  const { get } = fake.storage.session;
+  fake.storage.session.get = () => Promise.reject(new Error('corrupt'));
+  await openPopup();
+  fake.storage.session.get = get;
+  expect(heading()).toBe('In Camera could not read what was stored');
+});
+
+it('says so when the note about the policy is garbage', async () => {
+  storePolicy({ source: 'elsewhere' });
+  store(report(review()));
+  await openPopup();
+  expect(words()).toContain('In Camera could not read which rules apply');
+  expect(document.body.dataset.state).toBe('clear');
+});
+
+it('shows a finding that points at no meeting we have', async () => {
+  store(report(review({ findings: [finding('warn', { meeting: 5 })] })));
+  await openPopup();
+  expect(one('[data-rule="sample"]').closest('[data-platform]')).toBeNull();
+});
+
+it('puts the worst invitation and the worst meeting on top', async () => {
+  const two = review({
+    meetings: [{ ...WEBEX, platform: 'teams' }, WEBEX],
+    findings: [finding('warn', { meeting: 1 })],
+  });
+  store(report(review({ policy: BUILT_IN }), two));
+  await openPopup();
+  expect(one('.entry h2').textContent).toBe('Meeting 2');
+  expect(all('[data-platform]').map((each) => each.dataset.platform)).toEqual(['webex', 'teams', 'webex']);
+});
+
+it('has landmarks, one first heading, and the language of its words', async () => {
+  store(report(review({ findings: [finding('warn')] })));
+  await openPopup();
+  expect(all('header, main, footer')).toHaveLength(3);
+  expect(all('h1')).toHaveLength(1);
+  expect(document.documentElement.lang).toBe('en');
+});
+
+it('keeps what a page says as text', async () => {
+  const bad = '<img src=x onerror=alert(1)>';
+  const stored = report(review({ findings: [finding('warn')] }));
+  store({ ...stored, site: bad, entries: stored.entries.map((entry) => ({ ...entry, title: bad })) });
+  await openPopup();
+  expect(document.querySelector('img')).toBeNull();
+  expect(words()).toContain(bad);
+});

@@ -1,0 +1,58 @@
+/** Reviews as the worker would send them. */
+import type { Finding, Marking, Meeting, PolicyNote, Review } from '../../src/model.ts';
+
+export const BUILT_IN: PolicyNote = {
+  source: 'default',
+  version: null,
+  organisation: null,
+  faults: [],
+  notApplied: [],
+};
+
+export const ORGANISATION: PolicyNote = {
+  source: 'managed',
+  version: '2026-11-01',
+  organisation: 'Gemeente Voorbeeldstad',
+  faults: [],
+  notApplied: [],
+};
+
+export const WEBEX: Meeting = {
+  platform: 'webex',
+  url: 'https://voorbeeldstad.webex.com/meet/jan',
+  host: 'voorbeeldstad.webex.com',
+  tenant: 'voorbeeldstad',
+  id: null,
+  room: 'personal',
+  passcode: { state: 'absent' },
+  dialIn: { state: 'open' },
+  wrappedBy: [],
+  timing: null,
+};
+
+export const SECRET: Marking = {
+  scheme: 'nl-virbi',
+  level: 'stg-g',
+  rank: 40,
+  foundIn: 'title',
+  text: 'Stg. GEHEIM',
+};
+
+export const finding = (level: Finding['level'], more: Partial<Finding> = {}): Finding => ({
+  rule: 'sample',
+  level,
+  meeting: 0,
+  variant: null,
+  substitutions: [],
+  ...more,
+});
+
+export const review = (more: Partial<Review> = {}): Review => ({
+  meetings: [WEBEX],
+  suspicious: [],
+  marking: null,
+  findings: [],
+  unknown: ['lobby'],
+  policy: BUILT_IN,
+  ...more,
+});
