@@ -6,19 +6,30 @@ import { type FrameReport, reportKey, reportPrefix, type ToContent } from '../me
  * worker was stopped. One key a frame, so that two frames never write over each other.
  */
 
-export async function saveReport(tabId: number, frameId: number, report: FrameReport): Promise<void> {
-  await browser.storage.session.set({ [reportKey(tabId, frameId)]: report });
+/** Changes of the reports, one after the other: between looking at a report and dropping it, a new one must not come in. */
+let lastChange: Promise<unknown> = Promise.resolve();
+
+function inOrder(change: () => Promise<void>): Promise<void> {
+  const done = lastChange.then(change);
+  lastChange = done.catch(() => undefined);
+  return done;
+}
+
+export function saveReport(tabId: number, frameId: number, report: FrameReport): Promise<void> {
+  return inOrder(() => browser.storage.session.set({ [reportKey(tabId, frameId)]: report }));
 }
 
 /** `page` guards against the last word of an old document that comes after the first of a new one. */
-export async function dropReport(tabId: number, frameId: number, page: string): Promise<void> {
-  const key = reportKey(tabId, frameId);
-  const stored = await browser.storage.session.get(key);
-  if (isReport(stored[key]) && stored[key].page === page) await browser.storage.session.remove(key);
+export function dropReport(tabId: number, frameId: number, page: string): Promise<void> {
+  return inOrder(async () => {
+    const key = reportKey(tabId, frameId);
+    const { [key]: report } = await browser.storage.session.get(key);
+    if (isReport(report) && report.page === page) await browser.storage.session.remove(key);
+  });
 }
 
-export async function dropTab(tabId: number): Promise<void> {
-  await browser.storage.session.remove(Object.keys(await stored(tabId)));
+export function dropTab(tabId: number): Promise<void> {
+  return inOrder(async () => browser.storage.session.remove(Object.keys(await stored(tabId))));
 }
 
 export async function reportsOf(tabId: number): Promise<FrameReport[]> {

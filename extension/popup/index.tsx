@@ -23,11 +23,16 @@ async function tabToShow(): Promise<number> {
 /** A storage that fails is shown as damaged, like one that holds nonsense. */
 const orNothing = (read: Promise<unknown>): Promise<unknown> => read.catch(() => undefined);
 
+let latest = 0;
+
 async function paint(tabId: number): Promise<void> {
+  const mine = ++latest;
   const [session, local] = await Promise.all([
     orNothing(browser.storage.session.get(null)),
     orNothing(browser.storage.local.get(POLICY_NOTE_KEY)),
   ]);
+  // A later look has seen more.
+  if (mine !== latest) return;
   const stored = readStored(tabId, session, local);
   const answer = answerOf(stored);
   document.body.dataset.state = answer.state;
@@ -53,13 +58,14 @@ async function start(): Promise<void> {
   // A popup is as wide as its content asks; a tab is as wide as the window, and must fit a narrow one.
   root.classList.toggle('in-tab', location.search !== '');
   const tabId = await tabToShow().catch(() => NO_TAB);
-  await paint(tabId);
+  // Before the first look: what changes between a look and the listener would never be seen.
   browser.storage.session.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((key) => key.startsWith(reportPrefix(tabId)))) void paint(tabId);
   });
   browser.storage.local.onChanged.addListener((changes) => {
     if (POLICY_NOTE_KEY in changes) void paint(tabId);
   });
+  await paint(tabId);
 }
 
 void start();

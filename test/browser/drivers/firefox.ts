@@ -1,0 +1,227 @@
+/** Drives Firefox with the extension in it, over WebDriver BiDi. Tricks: facts/toolchain.md, "Firefox". */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findFirefox } from '../../../tools/browsers.ts';
+import {
+  badgeExpression,
+  builtExtension,
+  type ExtensionDriver,
+  tabsExpression,
+  tabsInFrontExpression,
+  toBadge,
+  until,
+} from './chromium.ts';
+import { GECKO_ID } from './policy.ts';
+
+export interface FirefoxDriver extends ExtensionDriver<Page> {
+  readonly browser: Browser;
+  /** Where Firefox looks for its managed storage when it starts: firefoxPolicy(home) of policy.ts writes it. */
+  readonly home: string;
+}
+
+export interface FirefoxOptions {
+  /** Folder of the built extension. */
+  dist: string;
+  /** Path of the browser; otherwise findFirefox() of tools/browsers.ts says. */
+  executable?: string;
+  /** Such as `nl`. English when left out. */
+  language?: string;
+  /**
+   * A folder for HOME and profile that the caller removes: what the extension stored outlives the browser, and a policy
+   * can lie there before the start. Otherwise both are fresh, and removed in the end.
+   */
+  home?: string;
+  /** More preferences. */
+  preferences?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Firefox would make one up at every start. */
+const EXTENSION_ID = '6f0f2c5e-8f0b-4a53-9d0c-4c1d6a7e2b90';
+
+/** Starts a browser and installs the extension for this session, about four seconds. */
+export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriver> {
+  const executablePath = options.executable ?? findFirefox();
+  if (executablePath === null) throw new Error('There is no Firefox on this machine.');
+  const dist = builtExtension(options.dist);
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'in-camera-firefox-'));
+  const removeHome = (): void => {
+    if (options.home === undefined) rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+
+  let browser: Browser | undefined;
+  try {
+    const profile = join(home, 'profile');
+    if (!existsSync(profile)) mkdirSync(profile);
+    browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      acceptInsecureCerts: true,
+      userDataDir: profile,
+      defaultViewport: { width: 1280, height: 800 },
+      env: { ...process.env, HOME: home },
+      // Lets us into moz-extension: and about: pages.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: EXTENSION_ID }),
+        // Otherwise a temporary installation loses its storage when the browser ends.
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        // Nothing listens there: every name but this machine's is out of reach.
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': 9,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': 9,
+        ...options.preferences,
+      },
+    });
+    const about = await openInternal(browser, 'about:config');
+    await speak(about, options.language ?? 'en-US');
+    await browser.installExtension(dist);
+    const own = await openInternal(browser, `moz-extension://${EXTENSION_ID}/popup/index.html?tab=0`);
+    return drive(browser, about, own, home, removeHome);
+  } catch (error) {
+    await browser?.close();
+    removeHome();
+    throw error;
+  }
+}
+
+/** The load event of such a page never reaches us. */
+async function openInternal(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: [] });
+  const ready = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`;
+  await until(url, () => page.evaluate(ready));
+  return page;
+}
+
+/** Firefox takes only languages whose pack is installed, unless it is told that it has them. */
+async function speak(about: Page, language: string): Promise<void> {
+  const languages = JSON.stringify([...new Set([language, 'en-US'])]);
+  await about.evaluate(`
+    Services.locale.availableLocales = ${languages};
+    Services.locale.requestedLocales = ${languages};
+  `);
+}
+
+function drive(
+  browser: Browser,
+  about: Page,
+  own: Page,
+  home: string,
+  removeHome: () => void,
+): FirefoxDriver {
+  /** Not the background itself, which BiDi does not show, but a page of the extension with the same APIs. */
+  const worker = (expression: string): Promise<unknown> => own.evaluate(`(async () => (${expression}))()`);
+
+  async function tabId(page: Page): Promise<number> {
+    // Puppeteer's page.url() stays about:blank on internal pages.
+    const url = String(await page.evaluate('location.href'));
+    const byAddress = await worker(tabsExpression(url));
+    if (Array.isArray(byAddress) && byAddress.length === 1) return Number(byAddress[0]);
+    await page.bringToFront();
+    const inFront = await worker(tabsInFrontExpression(url));
+    if (Array.isArray(inFront) && inFront.length === 1) return Number(inFront[0]);
+    throw new Error(`cannot tell which tab ${url} is`);
+  }
+
+  /** What a script answers in each frame that the extension may read, one list of numbers and texts a frame. */
+  async function inFrames(page: Page, where: 'all' | number, script: string): Promise<unknown[][]> {
+    const frames = where === 'all' ? 'allFrames: true' : `frameIds: [${where}]`;
+    const call = `{ target: { tabId: ${await tabId(page)}, ${frames} }, func: () => { ${script} } }`;
+    const answers = await worker(
+      `(await browser.scripting.executeScript(${call})).map(({ frameId, result }) => [frameId, ...(result ?? [])])`,
+    );
+    return Array.isArray(answers) ? answers.filter(Array.isArray) : [];
+  }
+
+  async function whereIsButton(page: Page, buttonText: string): Promise<Point | undefined> {
+    const search = FIND_NOTICES + findButton(buttonText);
+    const found = await inFrames(page, 'all', `${search} return [button !== undefined];`);
+    const frame = found.find(([, hasButton]) => hasButton === true)?.[0];
+    if (frame === undefined) return undefined;
+    // On the screen, because a frame of another origin cannot tell where it is in the page.
+    const [middle] = await inFrames(page, Number(frame), search + MIDDLE_ON_SCREEN);
+    const [corner] = await inFrames(page, 0, 'return [mozInnerScreenX, mozInnerScreenY];');
+    if (middle === undefined || corner === undefined) return undefined;
+    return { x: Number(middle[1]) - Number(corner[1]), y: Number(middle[2]) - Number(corner[2]) };
+  }
+
+  return {
+    browser,
+    home,
+    extensionId: EXTENSION_ID,
+    newPage: () => browser.newPage(),
+    worker,
+    tabId,
+
+    async stopWorker() {
+      const state = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension`;
+      await about.evaluate(`${state}.terminateBackground()`);
+      await until('the background to stop', () => about.evaluate(`${state}.backgroundState === 'stopped'`));
+    },
+
+    badge: async (tabUrlPart) => toBadge(await worker(badgeExpression(tabUrlPart)), tabUrlPart),
+
+    openPopup: (tab) => openInternal(browser, `moz-extension://${EXTENSION_ID}/popup/index.html?tab=${tab}`),
+
+    async closedShadowText(page) {
+      const texts = await inFrames(page, 'all', `${FIND_NOTICES} return notices.map(textOf);`);
+      return texts.flatMap(([, ...inFrame]) => inFrame.map(String));
+    },
+
+    async clickInNotice(page, buttonText) {
+      await page.bringToFront();
+      let place: Point | undefined;
+      await until(`“${buttonText}” in a notice`, async () => {
+        const before = place;
+        place = await whereIsButton(page, buttonText);
+        return place !== undefined && place.x === before?.x && place.y === before.y;
+      });
+      if (place !== undefined) await page.mouse.click(place.x, place.y);
+    },
+
+    async close() {
+      await browser.close();
+      removeHome();
+    },
+  };
+}
+
+/** For a content script, which Firefox lets into closed roots (MDN, Element.openOrClosedShadowRoot). */
+const FIND_NOTICES = `
+  const INLINE = new Set(['a', 'abbr', 'b', 'bdi', 'code', 'em', 'i', 'small', 'span', 'strong', 'time']);
+  const read = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.nodeValue;
+    if (node.localName === 'style' || node.localName === 'script') return '';
+    const inside = node.openOrClosedShadowRoot ? [node.openOrClosedShadowRoot, ...node.childNodes] : [...node.childNodes];
+    const text = inside.map(read).join('');
+    return INLINE.has(node.localName) ? text : ' ' + text + ' ';
+  };
+  const textOf = (node) => read(node).replace(/\\s+/g, ' ').trim();
+  const notices = [...document.querySelectorAll('*')]
+    .filter((element) => element.localName.startsWith('in-camera'))
+    .map((host) => host.openOrClosedShadowRoot)
+    .filter((root) => root?.mode === 'closed');
+`;
+
+const findButton = (buttonText: string): string => `
+  const button = notices
+    .flatMap((notice) => [...notice.querySelectorAll('button, a, summary, label')])
+    .find((button) => textOf(button) === ${JSON.stringify(buttonText)} && button.getClientRects().length > 0);
+`;
+
+const MIDDLE_ON_SCREEN = `
+  window.frameElement?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  button.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const { left, top, width, height } = button.getBoundingClientRect();
+  return [mozInnerScreenX + left + width / 2, mozInnerScreenY + top + height / 2];
+`;
+
+interface Point {
+  x: number;
+  y: number;
+}

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isRecord } from '../../src/policy/parse.ts';
+
+/** What ships, as it stands in dist/. */
+describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
+  const dist = join('dist', target);
+  const manifest: unknown = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+  if (!isRecord(manifest)) throw new Error('manifest.json is no object');
+  const scripts = Array.isArray(manifest['content_scripts']) ? manifest['content_scripts'] : [];
+
+  it('asks for no more than it needs', () => {
+    expect(manifest['permissions']).toEqual(['storage', 'activeTab', 'scripting']);
+    expect(manifest['optional_host_permissions']).toEqual(['https://*/*']);
+    expect(manifest['host_permissions']).not.toEqual(
+      expect.arrayContaining([expect.stringContaining('127.0.0.1')]),
+    );
+    expect(scripts).toMatchObject([{ matches: manifest['host_permissions'], all_frames: true }]);
+  });
+
+  it('makes nothing web-accessible', () => {
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('externally_connectable');
+  });
+
+  it('has one content script of at most 40 KB, in one file, minified', () => {
+    const js = scripts.flatMap((script) =>
+      isRecord(script) && Array.isArray(script['js']) ? script['js'] : [],
+    );
+    expect(js).toEqual(['content/in-camera.iife.js']);
+    expect(scripts.some((script) => isRecord(script) && 'css' in script)).toBe(false);
+    const path = join(dist, 'content/in-camera.iife.js');
+    const code = readFileSync(path, 'utf8');
+    expect(statSync(path).size).toBeLessThanOrEqual(40 * 1024);
+    expect(code).not.toMatch(/\bimport\s*\(|\bimport\s+[\w{*]|\brequire\(/);
+    expect(code.split('\n').length).toBeLessThan(50);
+  });
+
+  it('is named by the popup as it is built', () => {
+    const popup = files.filter((file) => /popup|index\.html/.test(file) && file.endsWith('.js'));
+    const code = files
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(join(dist, file), 'utf8'));
+    expect(popup.length + code.length).toBeGreaterThan(0);
+    expect(code.some((one) => one.includes('content/in-camera.iife.js'))).toBe(true);
+  });
+
+  it('has every icon, locale and page that the manifest names', () => {
+    for (const path of [
+      'icons/16.png',
+      'icons/128.png',
+      'popup/index.html',
+      '_locales/en/messages.json',
+      '_locales/nl/messages.json',
+    ])
+      expect(existsSync(join(dist, path)), path).toBe(true);
+    if (target === 'chromium') expect(existsSync(join(dist, 'managed_schema.json'))).toBe(true);
+  });
+
+  it('reaches out to nobody', () => {
+    for (const file of files.filter((one) => one.endsWith('.js'))) {
+      const code = readFileSync(join(dist, file), 'utf8');
+      expect(code, file).not.toMatch(
+        /\bfetch\s*\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|importScripts/,
+      );
+      expect(code, file).not.toMatch(/\beval\s*\(/);
+    }
+  });
+});
+
+it('both targets have the ids of the design', () => {
+  const chromium: unknown = JSON.parse(readFileSync('dist/chromium/manifest.json', 'utf8'));
+  const firefox: unknown = JSON.parse(readFileSync('dist/firefox/manifest.json', 'utf8'));
+  expect(chromium).toHaveProperty('key');
+  expect(chromium).toHaveProperty('background.service_worker');
+  expect(firefox).toHaveProperty('browser_specific_settings.gecko.id', 'in-camera@in-camera.example');
+  expect(firefox).toHaveProperty('background.scripts');
+});
