@@ -77,7 +77,9 @@ it('adds one element beside the body and changes nothing else', () => {
   const before = document.body.outerHTML;
   notice.show(WRONG);
   expect(notice.element?.parentNode).toBe(document.documentElement);
-  expect([...document.documentElement.children].filter((one) => one.localName.startsWith('in-camera-'))).toHaveLength(1);
+  expect(
+    [...document.documentElement.children].filter((one) => one.localName.startsWith('in-camera-')),
+  ).toHaveLength(1);
   expect(notice.element?.shadowRoot).toBeNull();
   expect(notice.element?.attributes).toHaveLength(0);
   expect(document.body.outerHTML).toBe(before);
