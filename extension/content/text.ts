@@ -4,8 +4,9 @@ import type { Anchor } from '../../src/model.ts';
 const MAX_TEXT = 2_000_000;
 const MAX_ANCHORS = 20_000;
 const MAX_HREF = 16 * 1024;
-/** How many nodes are read before the page may have its turn. */
-const SLICE = 1500;
+/** How many nodes are read before the page may have its turn, and how much of one long text. */
+const SLICE = 400;
+const PIECE = 32_768;
 
 export interface ReadText {
   text: string;
@@ -61,93 +62,113 @@ const PARAGRAPH = new Set([
   'HR',
 ]);
 
+/** Text that grows at its end. In pieces: asking a growing string for its end copies it, over and over. */
+class Written {
+  readonly #pieces: string[] = [];
+  length = 0;
+  /** Newlines at the end; Infinity at the very beginning. */
+  newlines = Number.POSITIVE_INFINITY;
+
+  add(piece: string): void {
+    this.#pieces.push(piece);
+    this.length += piece.length;
+    this.newlines = 0;
+  }
+  newline(): void {
+    this.#pieces.push('\n');
+    this.length++;
+    this.newlines++;
+  }
+  toString(): string {
+    return this.#pieces.join('');
+  }
+}
+
 /**
  * The visible text of `root` as a person reads it: a line for each block, a blank line between paragraphs, a tab between cells,
  * "> " before quoted lines; and its links with their places. Yields now and then, so that no task of ours grows long.
  */
 export function* readText(root: Element): Generator<void, ReadText> {
-  const anchors: Anchor[] = [];
-  const open: { element: Element; anchor: Anchor | null }[] = [];
-  let text = '';
+  const written = new Written();
+  const anchors: { href: string; at: number; end: number }[] = [];
+  const open: { element: Element; anchor: { end: number } | null }[] = [];
   let quotes = 0;
   let space = false;
-  let nodes = 0;
+  let work = 0;
 
-  const atLineStart = (): boolean => text === '' || text.endsWith('\n');
+  const newline = (): void => {
+    written.newline();
+    space = false;
+  };
   const endLine = (): void => {
     space = false;
-    if (!atLineStart()) text += '\n';
+    if (written.newlines === 0) newline();
   };
   const endParagraph = (): void => {
     endLine();
-    if (text !== '' && !text.endsWith('\n\n')) text += '\n';
+    if (written.newlines === 1) newline();
   };
   const add = (piece: string): void => {
     if (piece === '') return;
-    if (atLineStart()) text += '> '.repeat(quotes);
-    else if (space) text += ' ';
+    if (written.newlines > 0) {
+      if (quotes > 0) written.add('> '.repeat(Math.min(quotes, 10)));
+    } else if (space) written.add(' ');
     space = false;
-    text += piece;
+    written.add(piece);
   };
-  const addText = (data: string, parent: Element | null): void => {
-    if (data.includes('\n') && parent !== null && getComputedStyle(parent).whiteSpace.startsWith('pre')) {
-      data.split('\n').forEach((line, index) => {
-        if (index > 0) {
-          text += '\n';
-          space = false;
-        }
-        add(line);
-      });
-      return;
-    }
+  const addWords = (data: string): void => {
     const words = data.replace(/[^\S\u00a0]+/g, ' ');
-    if (words.startsWith(' ') && !atLineStart()) space = true;
-    add(words.trim());
-    if (words.endsWith(' ') && words.trim() !== '') space = true;
+    const trimmed = words.trim();
+    if (words.startsWith(' ') && written.newlines === 0) space = true;
+    add(trimmed);
+    if (words.endsWith(' ') && trimmed !== '') space = true;
+  };
+  const addLines = (data: string): void => {
+    data.split('\n').forEach((line, index) => {
+      if (index > 0) newline();
+      add(line);
+    });
   };
   const enter = (element: Element): boolean => {
     const name = element.tagName.toUpperCase();
-    if (
-      SKIPPED.has(name) ||
-      name.startsWith('IN-CAMERA') ||
-      !element.checkVisibility({ visibilityProperty: true })
-    )
-      return false;
+    if (SKIPPED.has(name) || name.startsWith('IN-CAMERA')) return false;
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
     if (name === 'BR') {
-      text += '\n';
-      space = false;
+      newline();
       return false;
     }
     if (PARAGRAPH.has(name)) endParagraph();
     else if (LINE.has(name)) endLine();
-    else if ((name === 'TD' || name === 'TH') && !atLineStart()) {
-      text += '\t';
+    else if ((name === 'TD' || name === 'TH') && written.newlines === 0) {
+      written.add('\t');
       space = false;
     }
     if (name === 'BLOCKQUOTE') quotes++;
     if (element instanceof HTMLTextAreaElement) {
-      for (const line of element.value.split('\n')) {
-        add(line);
-        text += '\n';
-      }
+      endLine();
+      addLines(element.value);
+      endLine();
       return false;
     }
-    let anchor: Anchor | null = null;
     const href = name === 'A' || name === 'AREA' ? element.getAttribute('href')?.trim() : undefined;
     // Addresses within the webmail itself ("?_task=mail") lead to no meeting.
-    if (href !== undefined && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href) && anchors.length < MAX_ANCHORS) {
-      if (space && !atLineStart()) text += ' ';
-      space = false;
-      anchor = { href: href.slice(0, MAX_HREF), text: '', at: text.length };
-      anchors.push(anchor);
+    const opens =
+      href !== undefined && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href) && anchors.length < MAX_ANCHORS;
+    if (!opens) {
+      open.push({ element, anchor: null });
+      return true;
     }
+    if (space && written.newlines === 0) written.add(' ');
+    space = false;
+    const anchor = { href: href.slice(0, MAX_HREF), at: written.length, end: written.length };
+    anchors.push(anchor);
     open.push({ element, anchor });
     return true;
   };
   const leave = (): void => {
     const last = open.pop();
     if (last === undefined) return;
-    if (last.anchor !== null) last.anchor.text = text.slice(last.anchor.at).trim();
+    if (last.anchor !== null) last.anchor.end = written.length;
     const name = last.element.tagName.toUpperCase();
     if (name === 'BLOCKQUOTE') quotes--;
     if (PARAGRAPH.has(name)) endParagraph();
@@ -155,27 +176,49 @@ export function* readText(root: Element): Generator<void, ReadText> {
   };
 
   let node: Node | null = enter(root) ? root.firstChild : null;
-  while (open.length > 0 && text.length <= MAX_TEXT) {
-    if (++nodes % SLICE === 0) yield;
+  while (open.length > 0 && written.length <= MAX_TEXT) {
+    if (++work >= SLICE) {
+      work = 0;
+      yield;
+    }
     if (node === null) {
       const parent: Element | undefined = open.at(-1)?.element;
       leave();
       node = parent === undefined || parent === root ? null : parent.nextSibling;
       continue;
     }
-    if (node instanceof Text) addText(node.data, node.parentElement);
-    else if (node instanceof Element && enter(node)) {
+    if (node instanceof Text) {
+      const parent: Element | null = node.parentElement;
+      const keepsLines =
+        node.data.includes('\n') && parent !== null && getComputedStyle(parent).whiteSpace.startsWith('pre');
+      for (const piece of pieces(node.data)) {
+        if (keepsLines) addLines(piece);
+        else addWords(piece);
+        if (piece.length === PIECE) yield;
+      }
+    } else if (node instanceof Element && enter(node)) {
       node = node.firstChild;
       continue;
     }
     node = node.nextSibling;
   }
-  const cut = text.length > MAX_TEXT || anchors.length >= MAX_ANCHORS;
+  const cut = written.length > MAX_TEXT || anchors.length >= MAX_ANCHORS;
+  const text = written.toString().slice(0, MAX_TEXT).toWellFormed();
   return {
-    text: text.slice(0, MAX_TEXT).toWellFormed(),
-    anchors: anchors.filter((one) => one.at <= MAX_TEXT),
+    text,
+    anchors: anchors
+      .filter(({ at }) => at <= text.length)
+      .map(({ href, at, end }) => ({ href, at, text: text.slice(at, end).trim() })),
     cut,
   };
+}
+
+/** A long text in pieces of PIECE units, cut anywhere; a short one as it is. */
+export function pieces(data: string): string[] {
+  if (data.length <= PIECE) return [data];
+  return Array.from({ length: Math.ceil(data.length / PIECE) }, (_, index) =>
+    data.slice(index * PIECE, (index + 1) * PIECE),
+  );
 }
 
 /** One line of text, as a heading or a field shows it. */

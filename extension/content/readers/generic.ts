@@ -1,5 +1,5 @@
 import type { Invitation } from '../../../src/model.ts';
-import { readLine, readText } from '../text.ts';
+import { pieces, readLine, readText } from '../text.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -19,8 +19,8 @@ const WRITING = 'form, [role=dialog], dialog, main, [role=main]';
 const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
 const SINGLE_LINE = 'input:not([type]), input[type=text], input[type=search]';
 const MAX_SURFACES = 20;
-/** How many text nodes are looked at before the page may have its turn. */
-const SLICE = 3000;
+/** How many links and texts are looked at before the page may have its turn. */
+const SLICE = 400;
 
 /** A part of the page with an invitation, and the editor in it when that is being written. */
 interface Surface {
@@ -43,18 +43,35 @@ export const generic: Reader = {
 /** The outermost parts of the page that hold a possible meeting link, each once. */
 function* surfacesIn(page: Document, hint: RegExp): Generator<void, Surface[]> {
   const surfaces = new Map<Element, Surface>();
+  const seen = new Set<Element>();
   const note = (element: Element | null): void => {
-    if (element === null || !element.checkVisibility({ visibilityProperty: true })) return;
+    // Links that stand side by side belong to one surface.
+    const around = element?.parentElement ?? element;
+    if (element === null || around === null || seen.has(around)) return;
+    if (!element.checkVisibility({ visibilityProperty: true })) return;
+    seen.add(around);
     const surface = surfaceOf(element);
     if (surface !== null && !surfaces.has(surface.element)) surfaces.set(surface.element, surface);
   };
-  for (const link of page.links) if (hint.test(link.href)) note(link);
+  let work = 0;
+  for (const link of page.links) {
+    if (hint.test(link.href)) note(link);
+    if (++work % SLICE === 0) yield;
+  }
   for (const field of page.querySelectorAll('textarea')) if (hint.test(field.value)) note(field);
   const texts = page.createTreeWalker(page.body ?? page, NodeFilter.SHOW_TEXT);
-  let seen = 0;
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (++seen % SLICE === 0) yield;
-    if (node.nodeValue !== null && hint.test(node.nodeValue)) note(node.parentElement);
+    if (++work % SLICE === 0) yield;
+    // A host's name at a cut would be missed here, so the pieces of a long text overlap.
+    let before = '';
+    for (const piece of pieces(node.nodeValue ?? '')) {
+      if (hint.test(before + piece)) {
+        note(node.parentElement);
+        break;
+      }
+      before = piece.slice(-100);
+      if (piece.length > SLICE) yield;
+    }
   }
   const all = [...surfaces.values()];
   const inside = (one: Surface): boolean =>

@@ -1,0 +1,129 @@
+import { createServer, type Server } from 'node:http';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../tools/browsers.ts';
+import { type ChromiumDriver, startChromium, until } from './drivers/chromium.ts';
+import { verdictIn } from './verdict.ts';
+
+const LINK = 'https://zoom.us/j/84512345678';
+const main = (body: string): string => `<!doctype html><title>x</title><main><h1>Title</h1>${body}</main>`;
+
+/** A page, and what the popup must say of it. */
+const PAGES: { path: string; html: string; state: string; meetings: number }[] = [
+  {
+    path: 'rows',
+    html: main(`${'<div><span>row</span> <b>text</b> more</div>\n'.repeat(10_000)}<p>${LINK}</p>`),
+    state: 'wrong',
+    meetings: 1,
+  },
+  {
+    path: 'text',
+    html: main(`<p>${'lorem ipsum dolor sit amet '.repeat(40_000)}</p><p>${LINK}</p>`),
+    state: 'wrong',
+    meetings: 1,
+  },
+  {
+    path: 'links',
+    html: main(
+      Array.from(
+        { length: 10_000 },
+        (_, index) => `<a href="https://zoom.us/j/8${1_000_000_000 + index}">join</a> `,
+      ).join(''),
+    ),
+    state: 'wrong',
+    meetings: 100,
+  },
+  { path: 'deep', html: main(`${'<div>'.repeat(20_000)}${LINK}`), state: 'wrong', meetings: 1 },
+  {
+    path: 'turned',
+    html: main(`<p dir="rtl">\u202e\u200f${LINK}\u200f &#xd800; \u0000</p>`),
+    state: 'wrong',
+    meetings: 1,
+  },
+  {
+    path: 'hidden',
+    html: main(`<p style="display:none">${LINK}</p><p hidden>${LINK}</p>`),
+    state: 'no-meeting',
+    meetings: 0,
+  },
+  { path: 'empty', html: '', state: 'no-meeting', meetings: 0 },
+  {
+    path: 'throws-out',
+    html: `${main(`<p>${LINK}</p>`)}<script>
+      window.thrown = 0;
+      new MutationObserver(() => { for (const one of document.querySelectorAll('*'))
+        if (one.localName.startsWith('in-camera-')) { one.remove(); window.thrown++; } }).observe(document, { childList: true, subtree: true });
+    </script>`,
+    state: 'wrong',
+    meetings: 1,
+  },
+  {
+    path: 'breaks-everything',
+    html: `<script>
+      for (const one of [Element, Node, Document, Array, String, Promise, MutationObserver])
+        for (const name of Object.getOwnPropertyNames(one.prototype))
+          try { if (name !== 'constructor') one.prototype[name] = () => { throw new Error('broken'); }; } catch {}
+    </script>${main(`<p>${LINK}</p>`)}`,
+    state: 'wrong',
+    meetings: 1,
+  },
+];
+
+if (findChromium() === null)
+  console.log('Skipped: hostile pages, because there is no Chromium on this machine.');
+
+describe.skipIf(findChromium() === null)('hostile pages', () => {
+  let server: Server;
+  let url: string;
+  let driver: ChromiumDriver;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(PAGES.find(({ path }) => request.url === `/${path}`)?.html ?? '');
+    });
+    await new Promise<void>((resolved) => server.listen(0, '127.0.0.1', resolved));
+    const address = server.address();
+    url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    driver = await startChromium({ dist: resolve('dist/chromium-loopback') });
+    page = await driver.newPage();
+  });
+  afterAll(async () => {
+    await driver?.close();
+    server?.close();
+  });
+
+  it.each(PAGES)('$path: $state', async ({ path, state, meetings }) => {
+    await page.goto(`${url}/${path}`);
+    const popup = await driver.openPopup(await driver.tabId(page));
+    await until(
+      `${state} with ${meetings} meetings`,
+      async () => {
+        const seen = await verdictIn(popup);
+        return seen.state === state && seen.meetings.length === meetings;
+      },
+      20_000,
+    );
+    await popup.close();
+  });
+
+  it('gives up on a page that throws the notice out again and again', async () => {
+    await page.goto(`${url}/throws-out`);
+    let before = -1;
+    await until(
+      'peace',
+      async () => {
+        const now = Number(await page.evaluate('window.thrown'));
+        const peaceful = now > 0 && now === before;
+        before = now;
+        await new Promise((resolved) => setTimeout(resolved, 1000));
+        return peaceful;
+      },
+      30_000,
+    );
+    expect(before).toBeLessThanOrEqual(25);
+    expect((await driver.badge(url)).text).toBe('1');
+  });
+});
