@@ -8,6 +8,8 @@ import type { Invitation, Review } from '../src/model.ts';
 export type ToWorker =
   /** The script has started; it wants to know what a meeting link may look like. Answer: Hints. */
   | { type: 'hello'; page: string }
+  /** Which of these links join a meeting? Answer: Joining. */
+  | { type: 'which-join'; page: string; links: readonly string[] }
   /** All invitations that are open in this frame now; none is an answer too. Answer: Reviews. */
   | { type: 'review'; page: string; invitations: readonly Invitation[] }
   /** The frame holds something that we could not read. Answer: nothing. */
@@ -15,9 +17,14 @@ export type ToWorker =
   /** The document goes away. Answer: nothing. */
   | { type: 'gone'; page: string };
 
-/** Lower-case pieces of host names. A link or text without any of them cannot lead to a meeting: the reader skips it. */
+/** Lower-case pieces of addresses. A link or text without any of them cannot lead to a meeting: the reader skips it. */
 export interface Hints {
   hints: readonly string[];
+}
+
+/** For each link, in order. */
+export interface Joining {
+  join: readonly boolean[];
 }
 
 /** One review for each invitation, in order; urls without query and fragment. */

@@ -34,6 +34,7 @@ const invitation = z.object({
 });
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), page }),
+  z.object({ type: z.literal('which-join'), page, links: z.array(z.string().max(MAX_LINK)).max(MAX_LINKS) }),
   z.object({ type: z.literal('review'), page, invitations: z.array(invitation).max(50) }),
   z.object({
     type: z.literal('unreadable'),

@@ -1,7 +1,8 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import { joins } from '../../src/meetings/find.ts';
 import type { Invitation, Review } from '../../src/model.ts';
 import { review, withoutSecrets } from '../../src/review.ts';
-import type { FrameReport, Hints, Reviews, ToContent, Trouble } from '../messages.ts';
+import type { FrameReport, Hints, Joining, Reviews, ToContent, Trouble } from '../messages.ts';
 import { showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
 import { incoming } from './incoming.ts';
@@ -26,6 +27,8 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
   switch (message.type) {
     case 'hello':
       return hello(frame);
+    case 'which-join':
+      return whichJoin(message.links);
     case 'review':
       return reviewed(frame, message.page, message.invitations);
     case 'unreadable':
@@ -56,6 +59,11 @@ async function hello({ tabId, frameId }: Frame): Promise<Hints> {
   if (frameId === 0) void dropSilentFrames(tabId).then(async () => showBadge(tabId, await reportsOf(tabId)));
   const { policy } = await policyInForce();
   return { hints: hintsFor(policy) };
+}
+
+async function whichJoin(links: readonly string[]): Promise<Joining> {
+  const { policy } = await policyInForce();
+  return { join: links.map((link) => joins(link, policy.selfHosted ?? [])) };
 }
 
 async function reviewed(

@@ -4,7 +4,6 @@ import type { Trouble } from '../messages.ts';
 import { ask, isOrphaned, Orphaned, tell } from './ask.ts';
 import { createNotice } from './notice.ts';
 import { READERS } from './readers/index.ts';
-import { inSlices } from './slices.ts';
 
 /** After the last change of the page; long enough for a mail to be built, short enough to warn before a click. */
 const QUIET_MS = 120;
@@ -13,6 +12,9 @@ const LATEST_MS = 800;
 /** Reading may take at most a twentieth of the time on a page that changes without end. */
 const REST_PER_WORK = 20;
 const MOST_SHOWN_AGAIN = 20;
+const MOST_KNOWN_LINKS = 20_000;
+
+class WorkerSilent extends Error {}
 
 declare global {
   /** Set in the extension's own world, which the page cannot see, so that a second injection does nothing. */
@@ -28,6 +30,7 @@ export function start(page: Document): void {
   const notice = createNotice(page);
   const isTop = window.top === window;
   let hint: RegExp | null = null;
+  const joining = new Map<string, boolean>();
   let lastRead = '';
   let lastReviews: readonly Review[] = [];
   let shownAgain = 0;
@@ -59,7 +62,7 @@ export function start(page: Document): void {
     check()
       .catch((error: unknown) => {
         if (error instanceof Orphaned) makeRoom();
-        else unreadable('reader-failed');
+        else unreadable(error instanceof WorkerSilent ? 'worker-silent' : 'reader-failed');
       })
       .finally(() => {
         busy = false;
@@ -87,7 +90,7 @@ export function start(page: Document): void {
     const mine = ++round;
     hint ??= hintFrom(await asking({ type: 'hello', page: id }));
     if (hint === null) return unreadable('worker-silent');
-    const invitations = await inSlices(read(hint));
+    const invitations = await read(hint);
     const asText = JSON.stringify(invitations);
     if (mine !== round) return;
     if (asText === lastRead) return showAgain();
@@ -108,13 +111,30 @@ export function start(page: Document): void {
     notice.show(lastReviews);
   }
 
-  function* read(pattern: RegExp): Generator<void, Invitation[]> {
+  async function read(pattern: RegExp): Promise<Invitation[]> {
     for (const reader of READERS) {
       if (!reader.matches(page)) continue;
-      const invitations = yield* reader.read(page, pattern);
+      const invitations = await reader.read({ page, hint: pattern, whichJoin });
       if (invitations !== null) return invitations;
     }
     return [];
+  }
+
+  /** Asked once for each link, until the policy changes. */
+  async function whichJoin(links: readonly string[]): Promise<ReadonlySet<string>> {
+    const unasked = links.filter((link) => !joining.has(link));
+    if (unasked.length > 0) {
+      const answer = joinsFrom(
+        await asking({ type: 'which-join', page: id, links: unasked }),
+        unasked.length,
+      );
+      if (answer === null) throw new WorkerSilent();
+      if (joining.size > MOST_KNOWN_LINKS) joining.clear();
+      unasked.forEach((link, index) => {
+        joining.set(link, answer[index] === true);
+      });
+    }
+    return new Set(links.filter((link) => joining.get(link) === true));
   }
 
   function unreadable(reason: Trouble): void {
@@ -125,6 +145,7 @@ export function start(page: Document): void {
 
   function askAgain(): void {
     hint = null;
+    joining.clear();
     lastRead = '';
     schedule();
   }
@@ -167,6 +188,13 @@ function hintFrom(answer: unknown): RegExp | null {
   return hints.length === 0
     ? null
     : new RegExp(hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'i');
+}
+
+function joinsFrom(answer: unknown, count: number): boolean[] | null {
+  if (typeof answer !== 'object' || answer === null || !('join' in answer) || !Array.isArray(answer.join))
+    return null;
+  const join: boolean[] = answer.join;
+  return join.length === count ? join : null;
 }
 
 /** Our own worker made them; here is only told an answer from none. */

@@ -48,6 +48,12 @@ export function findMeetings(
   return { meetings, cut: found.cut || groups.length > kept.length };
 }
 
+/** Whether this one link joins a meeting, wrapped or not. */
+export function joins(href: string, selfHosted: SelfHosted): boolean {
+  const unwrapped = unwrap(href);
+  return unwrapped !== null && recognise(unwrapped.url, selfHosted) !== null;
+}
+
 function phoneLinksOf(
   passages: readonly Passage[],
   starts: readonly number[],

@@ -183,3 +183,22 @@ describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration
     expect(await verdict('not-reading', 0)).toMatchObject({ state: 'not-reading', meetings: [] });
   });
 });
+
+describe.skipIf(findChromium() === null)('the demonstration in Dutch', () => {
+  it('speaks Dutch in the page and in the popup', async () => {
+    const webmail = await serveWebmail();
+    const driver = await startChromium({ dist: resolve('dist/chromium-loopback'), language: 'nl' });
+    try {
+      const page = await driver.newPage();
+      await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
+      await until('the notice', async () =>
+        (await driver.closedShadowText(page)).join().includes('Geen wachtwoord'),
+      );
+      const popup = await driver.openPopup(await driver.tabId(page));
+      await until('the popup', async () => (await popup.textContent('body'))?.includes('Geen wachtwoord'));
+    } finally {
+      await driver.close();
+      await webmail.close();
+    }
+  });
+});

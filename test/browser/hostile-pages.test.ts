@@ -10,7 +10,17 @@ const LINK = 'https://zoom.us/j/84512345678';
 const main = (body: string): string => `<!doctype html><title>x</title><main><h1>Title</h1>${body}</main>`;
 
 /** A page, and what the popup must say of it. */
-const PAGES: { path: string; html: string; state: string; meetings: number }[] = [
+const PAGES: { path: string; html: string; state: string; meetings: number; marking?: string }[] = [
+  {
+    // The webmail's own links to a platform, and a heading in the mail, must not steer us away from its subject.
+    path: 'own-links',
+    html: `<!doctype html><title>x</title><nav><h2>Apps</h2><a href="https://teams.microsoft.com/">Teams</a>
+      <a href="https://meet.google.com/new">New meeting</a></nav>
+      <main><h2>Inbox</h2><article><h1>SECRET - talk</h1><div role="document"><h2>Agenda</h2><main><h1>Another</h1><p>${LINK}</p></main></div></article></main>`,
+    state: 'wrong',
+    meetings: 1,
+    marking: 'uk-gscp/secret',
+  },
   {
     path: 'rows',
     html: main(`${'<div><span>row</span> <b>text</b> more</div>\n'.repeat(10_000)}<p>${LINK}</p>`),
@@ -95,14 +105,14 @@ describe.skipIf(findChromium() === null)('hostile pages', () => {
     server?.close();
   });
 
-  it.each(PAGES)('$path: $state', async ({ path, state, meetings }) => {
+  it.each(PAGES)('$path: $state', async ({ path, state, meetings, marking = null }) => {
     await page.goto(`${url}/${path}`);
     const popup = await driver.openPopup(await driver.tabId(page));
     await until(
       `${state} with ${meetings} meetings`,
       async () => {
         const seen = await verdictIn(popup);
-        return seen.state === state && seen.meetings.length === meetings;
+        return seen.state === state && seen.meetings.length === meetings && seen.marking === marking;
       },
       20_000,
     );

@@ -1,4 +1,7 @@
+import { MAX_LINKS } from '../../../src/links/candidates.ts';
+import { scanLinks } from '../../../src/links/scan.ts';
 import type { Invitation } from '../../../src/model.ts';
+import { inSlices } from '../slices.ts';
 import { pieces, readLine, readText } from '../text.ts';
 import type { Reader } from './reader.ts';
 
@@ -19,6 +22,9 @@ const WRITING = 'form, [role=dialog], dialog, main, [role=main]';
 const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
 const SINGLE_LINE = 'input:not([type]), input[type=text], input[type=search]';
 const MAX_SURFACES = 20;
+/** One link that stands more often than this on a page is looked at in its first places. */
+const MAX_PLACES = 20;
+const LONGEST_WRITTEN_LINK = 2000;
 /** How many links and texts are looked at before the page may have its turn. */
 const SLICE = 400;
 
@@ -32,45 +38,66 @@ export const generic: Reader = {
   id: 'generic',
   proven: '2026-11-21',
   matches: () => true,
-  *read(page, hint) {
-    const surfaces = yield* surfacesIn(page, hint);
+  async read({ page, hint, whichJoin }) {
+    const places = await inSlices(placesOfLinks(page, hint));
+    const joining = places.size === 0 ? new Set<string>() : await whichJoin([...places.keys()]);
+    const surfaces = await inSlices(surfacesAround(places, joining));
     const invitations: Invitation[] = [];
-    for (const surface of surfaces) invitations.push(yield* readSurface(page, surface));
+    for (const surface of surfaces) invitations.push(await inSlices(readSurface(page, surface)));
     return invitations;
   },
 };
 
-/** The outermost parts of the page that hold a possible meeting link, each once. */
-function* surfacesIn(page: Document, hint: RegExp): Generator<void, Surface[]> {
-  const surfaces = new Map<Element, Surface>();
-  const seen = new Set<Element>();
-  const note = (element: Element | null): void => {
-    // Links that stand side by side belong to one surface.
-    const around = element?.parentElement ?? element;
-    if (element === null || around === null || seen.has(around)) return;
-    if (!element.checkVisibility({ visibilityProperty: true })) return;
-    seen.add(around);
-    const surface = surfaceOf(element);
-    if (surface !== null && !surfaces.has(surface.element)) surfaces.set(surface.element, surface);
+/** Where each link with a hint stands, clickable or only written. Links of the webmail's own are among them. */
+function* placesOfLinks(page: Document, hint: RegExp): Generator<void, Map<string, Set<Element>>> {
+  const places = new Map<string, Set<Element>>();
+  const note = (href: string, element: Element | null): void => {
+    if (element === null || places.size >= MAX_LINKS) return;
+    const known = places.get(href);
+    if (known === undefined) places.set(href, new Set([element]));
+    else if (known.size < MAX_PLACES) known.add(element);
+  };
+  const noteWritten = (text: string, element: Element | null): void => {
+    if (hint.test(text)) for (const { href } of scanLinks(text)) if (hint.test(href)) note(href, element);
   };
   let work = 0;
   for (const link of page.links) {
-    if (hint.test(link.href)) note(link);
+    if (hint.test(link.href)) note(link.href, link);
     if (++work % SLICE === 0) yield;
   }
-  for (const field of page.querySelectorAll('textarea')) if (hint.test(field.value)) note(field);
+  for (const field of page.querySelectorAll('textarea')) noteWritten(field.value, field);
   const texts = page.createTreeWalker(page.body ?? page, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     if (++work % SLICE === 0) yield;
-    // A host's name at a cut would be missed here, so the pieces of a long text overlap.
+    // A link across a cut would be missed, so the pieces of a long text overlap.
     let before = '';
     for (const piece of pieces(node.nodeValue ?? '')) {
-      if (hint.test(before + piece)) {
-        note(node.parentElement);
-        break;
-      }
-      before = piece.slice(-100);
+      noteWritten(before + piece, node.parentElement);
+      before = piece.slice(-LONGEST_WRITTEN_LINK);
       if (piece.length > SLICE) yield;
+    }
+  }
+  return places;
+}
+
+/** The outermost parts of the page that hold a meeting's link, each once. */
+function* surfacesAround(
+  places: ReadonlyMap<string, ReadonlySet<Element>>,
+  joining: ReadonlySet<string>,
+): Generator<void, Surface[]> {
+  const surfaces = new Map<Element, Surface>();
+  const seen = new Set<Element>();
+  let work = 0;
+  for (const [href, elements] of places) {
+    if (!joining.has(href)) continue;
+    for (const element of elements) {
+      if (++work % SLICE === 0) yield;
+      // Links that stand side by side belong to one surface.
+      const around = element.parentElement ?? element;
+      if (seen.has(around) || !element.checkVisibility({ visibilityProperty: true })) continue;
+      seen.add(around);
+      const surface = surfaceOf(element);
+      if (surface !== null && !surfaces.has(surface.element)) surfaces.set(surface.element, surface);
     }
   }
   const all = [...surfaces.values()];

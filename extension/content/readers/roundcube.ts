@@ -1,4 +1,5 @@
 import type { Invitation, Unread } from '../../../src/model.ts';
+import { inSlices } from '../slices.ts';
 import { readLine, readText } from '../text.ts';
 import type { Reader } from './reader.ts';
 
@@ -14,11 +15,11 @@ export const roundcube: Reader = {
   proven: '2026-11-21',
   matches: (page) =>
     page.querySelector('#message-header') !== null && page.querySelector('#messagebody') !== null,
-  *read(page) {
+  async read({ page }) {
     const body = firstOf(page, BODY);
     const subject = firstOf(page, SUBJECT);
     if (body === null || subject === null) return null;
-    const { text, anchors, cut } = yield* readText(body);
+    const { text, anchors, cut } = await inSlices(readText(body));
     const unread: Unread[] = cut ? ['rest-of-text'] : [];
     for (const item of page.querySelectorAll(ATTACHMENTS))
       if (
@@ -28,7 +29,7 @@ export const roundcube: Reader = {
         unread.push('calendar-attachment');
     const invitation: Invitation = {
       surface: 'mail-read',
-      title: yield* readLine(subject),
+      title: await inSlices(readLine(subject)),
       passages: [{ source: 'body', text, anchors, timing: null }],
       unread,
     };

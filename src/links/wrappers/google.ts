@@ -8,7 +8,7 @@ const GOOGLE = /^(?:www\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 export const google: Wrapper = {
   id: 'google',
   source: 'facts/meeting-links.md section 10, row Google',
-  hints: ['google.'],
+  hints: ['/url?', '/amp/s/'],
   wraps: (host) => GOOGLE.test(host),
   inner(url) {
     if (url.pathname === '/url') return parameter(url.search, 'q') ?? parameter(url.search, 'url');

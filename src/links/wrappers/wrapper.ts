@@ -11,6 +11,6 @@ export interface Wrapper {
   /** Link → what it wraps. They run as tests by name. */
   examples: readonly { link: string; inner: string }[];
   counterexamples: readonly { link: string; why: string }[];
-  /** Lower-case pieces of its hosts, for the reader's first look. */
+  /** Lower-case pieces of its addresses, for the reader's first look: without any of them a link is not looked at. */
   hints: readonly string[];
 }
