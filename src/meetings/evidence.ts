@@ -27,7 +27,7 @@ function alternatives(list: readonly string[]): string {
 /** A label that begins a line, a cell or a sentence, with its colon, tab or line's end; what follows is the value. */
 function label(list: readonly string[]): RegExp {
   return new RegExp(
-    `(?<![\\p{L}\\p{N}(])(?:${alternatives(list)})(?:\\s{0,3}\\([^()]{0,60}\\))?\\s{0,3}(?:[:：\\t]|$)`,
+    `(?<![\\p{L}\\p{N}])(?:${alternatives(list)})(?:\\s{0,3}\\([^()]{0,60}\\))?\\s{0,3}(?:[:：\\t]|$)`,
     'iu',
   );
 }

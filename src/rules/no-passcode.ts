@@ -35,6 +35,11 @@ export const noPasscode: Rule = {
       text: 'https://zoom.us/j/84512345678\nPasscode: will be sent in a separate e-mail\n',
       finds: 0,
     },
+    {
+      name: 'a person wrote the password in brackets',
+      text: 'Overleg via https://meet.jit.si/OverlegFinancien (wachtwoord: geheim123)',
+      finds: 0,
+    },
     { name: 'Meet has none by design', text: 'https://meet.google.com/abc-defg-hij', finds: 0 },
     {
       name: 'a pasted Webex link proves nothing',

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { items, pathOf } from '../../demo/items.ts';
 import { serveWebmail, type Webmail } from '../../demo/server.ts';
 import { findChromium, findFirefox } from '../../tools/browsers.ts';
-import { type ExtensionDriver, startChromium, until } from './drivers/chromium.ts';
+import { type ExtensionDriver, startChromium } from './drivers/chromium.ts';
 import { startFirefox } from './drivers/firefox.ts';
+import { until } from './until.ts';
 import { type TestPage, type Verdict, verdictIn } from './verdict.ts';
 
 /** What In Camera must say of each item of the demonstration, without a policy. Every item needs a line. */

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../tools/browsers.ts';
-import { type ChromiumDriver, startChromium, until } from './drivers/chromium.ts';
+import { type ChromiumDriver, startChromium } from './drivers/chromium.ts';
+import { until } from './until.ts';
 import { verdictIn } from './verdict.ts';
 
 const LINK = 'https://zoom.us/j/84512345678';

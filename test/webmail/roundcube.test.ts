@@ -4,14 +4,10 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, findFirefox } from '../../tools/browsers.ts';
-import {
-  type ChromiumDriver,
-  type ExtensionDriver,
-  startChromium,
-  until,
-} from '../browser/drivers/chromium.ts';
+import { type ChromiumDriver, type ExtensionDriver, startChromium } from '../browser/drivers/chromium.ts';
 import { startFirefox } from '../browser/drivers/firefox.ts';
 import { chromiumPolicy, firefoxPolicy, type ManagedPolicy } from '../browser/drivers/policy.ts';
+import { until } from '../browser/until.ts';
 import { type TestPage, type Verdict, verdictIn } from '../browser/verdict.ts';
 import { type Roundcube, roundcubeMissing, startRoundcube, type WebmailPage } from './roundcube.ts';
 

@@ -19,7 +19,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { until as untilTrue } from '../browser/until.ts';
 
 /** What this needs of a page; Playwright's and Puppeteer's pages both have it. */
 export interface WebmailPage {
@@ -353,18 +353,6 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Asks every 50 ms. A question that throws is asked again: pages navigate and servers start in the meantime. */
-async function until(what: string, question: () => unknown, milliseconds = DEADLINE): Promise<void> {
-  const deadline = Date.now() + milliseconds;
-  let failure: unknown;
-  while (Date.now() < deadline) {
-    try {
-      if ((await question()) === true) return;
-      failure = undefined;
-    } catch (error) {
-      failure = error;
-    }
-    await pause(50);
-  }
-  throw new Error(`Waited ${milliseconds} ms in vain for ${what}`, { cause: failure });
+function until(what: string, question: () => unknown, milliseconds = DEADLINE): Promise<void> {
+  return untilTrue(what, question, milliseconds);
 }

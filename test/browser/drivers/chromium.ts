@@ -2,9 +2,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from 'playwright-core';
 import { chromiumArguments, findChromium } from '../../../tools/browsers.ts';
+import { until } from '../until.ts';
 
 export interface Badge {
   text: string;
@@ -190,22 +190,6 @@ export function toBadge(answer: unknown, tabUrlPart: string): Badge {
   if (!Array.isArray(answer))
     throw new Error(`no tab's address holds “${tabUrlPart}”, as far as the extension sees`);
   return { tabId: Number(answer[0]), text: String(answer[1]), colour: String(answer[2]) };
-}
-
-/** Asks every 50 ms until the answer is true. A question that throws is asked again; its error becomes the cause. */
-export async function until(what: string, question: () => unknown, milliseconds = 5_000): Promise<void> {
-  const deadline = Date.now() + milliseconds;
-  let failure: unknown;
-  do {
-    try {
-      if ((await question()) === true) return;
-      failure = undefined;
-    } catch (error) {
-      failure = error;
-    }
-    await pause(50);
-  } while (Date.now() < deadline);
-  throw new Error(`Waited ${milliseconds} ms in vain for ${what}`, { cause: failure });
 }
 
 async function inSession<T>(

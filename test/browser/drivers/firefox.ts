@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../tools/browsers.ts';
+import { until } from '../until.ts';
 import {
   badgeExpression,
   builtExtension,
@@ -11,7 +12,6 @@ import {
   tabsExpression,
   tabsInFrontExpression,
   toBadge,
-  until,
 } from './chromium.ts';
 import { GECKO_ID } from './policy.ts';
 
