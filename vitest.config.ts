@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/browser/**', 'test/webmail/**'],
+    exclude: ['test/built/**', 'test/browser/**', 'test/webmail/**'],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 });

@@ -248,7 +248,7 @@ describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chrom
     const body: unknown = await page
       .frameLocator('iframe[name=messagecontframe]')
       .locator('#messagebody')
-      .innerText();
+      .textContent();
     expect(String(body)).toContain('zoom.us');
   });
 });
