@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'in-camera-check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A file for the check; returns its path. */
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+interface Run {
+  code: number | null;
+  lines: unknown[];
+  stderr: string;
+}
+
+function check(args: readonly string[], input = ''): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tools/check.ts', ...args], { cwd: root });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk;
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      stderr += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const lines = stdout.split('\n').slice(0, -1);
+      resolve({ code, lines: lines.map((line): unknown => JSON.parse(line)), stderr });
+    });
+    child.stdin.end(input);
+  });
+}
+
+const NOW = ['--now', '2026-11-21T09:00:00Z'];
+const calm = file('calm.txt', 'See you tomorrow at the office.');
+const wrong = file('wrong.txt', 'Subject: Overleg\n\nhttps://example.webex.com/meet/jan');
+const event = file('event.ics', 'BEGIN:VEVENT\nSUMMARY:x\nLOCATION:y\nEND:VEVENT');
+
+// Each starts a process; together they wait for each other's.
+describe.concurrent('the check', { timeout: 60_000 }, () => {
+  it('prints the object of the contract, its keys in order, and exits 1', async () => {
+    const { code, lines, stderr } = await check([...NOW, wrong]);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(lines).toEqual([
+      {
+        file: wrong,
+        meetings: [
+          {
+            platform: 'webex',
+            url: 'https://example.webex.com/meet/jan',
+            host: 'example.webex.com',
+            tenant: 'example',
+            id: expect.anything(),
+            room: 'personal',
+            passcode: { state: expect.any(String) },
+            dialIn: { state: expect.any(String) },
+            wrappedBy: [],
+          },
+        ],
+        suspicious: [],
+        marking: null,
+        findings: expect.arrayContaining([
+          { rule: 'personal-room', level: 'warn', meeting: 0, message: expect.stringMatching(/^[A-Z].*\.$/) },
+        ]),
+        unknown: expect.arrayContaining(['lobby', 'e2ee']),
+        policy: { source: 'default', version: null, errors: [] },
+      },
+    ]);
+    const order = JSON.stringify(lines[0]).match(
+      /"(?:file|meetings|platform|url|host|tenant|id|room|passcode|dialIn|wrappedBy|suspicious|marking|findings|unknown|policy)":/g,
+    );
+    expect(order?.join('')).toBe(
+      '"file":"meetings":"platform":"url":"host":"tenant":"id":"room":"passcode":"dialIn":"wrappedBy":"suspicious":"marking":"findings":"unknown":"policy":',
+    );
+  });
+
+  it('exits 0 when nothing is at warn or above', async () => {
+    const { code, lines, stderr } = await check([...NOW, calm]);
+    expect([code, lines.length, stderr]).toEqual([0, 1, '']);
+  });
+
+  it('reads standard input as text', async () => {
+    const { code, lines } = await check([...NOW, '-'], 'Subject: x\nhttps://example.webex.com/meet/jan');
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.objectContaining({ file: '-' })]);
+  });
+
+  it('exits 2 if a file cannot be checked, and checks the others', async () => {
+    const { code, lines, stderr } = await check([
+      ...NOW,
+      'no-such.eml',
+      wrong,
+      folder,
+      file('broken.ics', 'x'),
+      file('empty.txt', ''),
+      event,
+    ]);
+    expect(code).toBe(2);
+    expect(lines).toEqual([
+      expect.objectContaining({ file: wrong }),
+      expect.objectContaining({ file: event }),
+    ]);
+    expect(stderr.split('\n')).toEqual([
+      'in-camera: no-such.eml: there is no such file',
+      `in-camera: ${folder}: it is a directory`,
+      `in-camera: ${join(folder, 'broken.ics')}: it is not iCalendar: nothing in it begins with BEGIN:`,
+      `in-camera: ${join(folder, 'empty.txt')}: the file is empty`,
+      '',
+    ]);
+  });
+
+  it.each([
+    ['no file', []],
+    ['an unknown option', ['--polcy', 'x', calm]],
+    ['a time that is none', ['--now', 'tomorrow', calm]],
+    ['a day that is none', ['--now', '2026-02-30', calm]],
+    ['no time', [calm, '--now']],
+    ['an unknown surface', ['--surface', 'mail', calm]],
+    ['a policy that is not there', ['--policy', 'no-such.json', calm]],
+  ])('refuses %s', async (_, args) => {
+    const { code, lines, stderr } = await check(args);
+    expect([code, lines]).toEqual([2, []]);
+    expect(stderr).toMatch(/^in-camera: .+\nusage: npm run -s check/);
+  });
+
+  it.each(['2026-11-21', '2026-11-21T09:00', '2026-11-21T09:00:00.123456Z', '2026-11-21T09:00:00+01:00'])(
+    'takes %s for a time',
+    async (now) => {
+      expect((await check(['--now', now, calm])).code).toBe(0);
+    },
+  );
+
+  it('applies a policy', async () => {
+    const policy = file(
+      'policy.json',
+      '\ufeff{"policyVersion":"7","rules":[{"rule":"no-passcode","level":"off"},{"rule":"personal-room","level":"off"}]}',
+    );
+    const { code, lines, stderr } = await check([...NOW, '--policy', policy, wrong]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(lines).toEqual([
+      expect.objectContaining({ policy: { source: 'file', version: '7', errors: [] } }),
+    ]);
+  });
+
+  it('names what is wrong with a policy, and applies the rest', async () => {
+    const policy = file('faulty.json', '{"rules":[{"rule":"no-pascode","level":"warn"}]}');
+    const { code, lines, stderr } = await check([...NOW, '--policy', policy, wrong, calm]);
+    const errors = ['rules[0].rule: unknown rule "no-pascode"'];
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatchObject({ policy: { source: 'file', errors } });
+    expect(stderr).toBe(`in-camera: ${policy}: ${errors[0]}\n`);
+  });
+
+  it('goes on with the defaults if the policy is no JSON', async () => {
+    const policy = file('broken.json', '{');
+    const { code, lines, stderr } = await check([...NOW, '--policy', policy, wrong]);
+    expect(code).toBe(1);
+    expect(lines).toEqual([
+      expect.objectContaining({
+        policy: {
+          source: 'file',
+          version: null,
+          errors: [expect.stringMatching(/^the policy is not JSON: /)],
+        },
+      }),
+    ]);
+    expect(stderr).toMatch(/^in-camera: .*broken\.json: the policy is not JSON: .*\n$/);
+  });
+
+  it('does not cut a long report short', async () => {
+    const links = Array.from(
+      { length: 100 },
+      (_, n) => `https://example.webex.com/meet/jan${n}?${'x'.repeat(9_000)}`,
+    );
+    const { lines } = await check([
+      ...NOW,
+      ...Array.from({ length: 3 }, () => file('long.txt', links.join('\n'))),
+    ]);
+    expect(lines).toHaveLength(3);
+    expect(JSON.stringify(lines[2]).length).toBeGreaterThan(500_000);
+  });
+});

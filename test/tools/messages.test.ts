@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../src/rules/index.ts';
+import { format, whatIsWrong } from '../../tools/messages.ts';
+import { faultSentence } from '../../tools/policy-faults.ts';
+
+describe('format', () => {
+  const placeholders = { platform: { content: '$1' }, id: { content: '<$2>' }, fixed: { content: 'x' } };
+
+  it.each([
+    ['On $PLATFORM$: $id$, $FIXED$', 'On Zoom: <12>, x'],
+    ['$1 and $2', 'Zoom and 12'],
+    ['$3$NOBODY$', ''],
+    ['$$1 is a dollar, $$PLATFORM$$ too', '$1 is a dollar, $PLATFORM$ too'],
+    ['5 $ and $', '5 $ and $'],
+  ])('%j is %j', (message, text) => {
+    expect(format({ message, placeholders }, ['Zoom', '12'])).toBe(text);
+  });
+
+  it('does not read substitutions as messages', () => {
+    expect(format({ message: '$PLATFORM$ $1', placeholders }, ['$2 $ID$ $$ $&'])).toBe(
+      '$2 $ID$ $$ $& $2 $ID$ $$ $&',
+    );
+  });
+});
+
+describe('whatIsWrong', () => {
+  const finding = { rule: 'no-passcode', level: 'warn', meeting: 0, substitutions: ['Zoom'] } as const;
+  const words = {
+    rule_no_passcode_what: { message: 'plain $1' },
+    rule_no_passcode_what_by_phone: { message: 'variant $1' },
+  };
+
+  it.each([
+    [null, 'plain Zoom'],
+    ['by-phone', 'variant Zoom'],
+    ['other', 'plain Zoom'],
+  ])('with variant %s is %j', (variant, text) => {
+    expect(whatIsWrong({ ...finding, variant }, words)).toBe(text);
+  });
+
+  it('is the rule itself without words', () => {
+    expect(whatIsWrong({ ...finding, variant: null }, {})).toBe('no-passcode');
+  });
+
+  it.each(RULES.map((rule) => rule.id))('has words for %s', (rule) => {
+    expect(whatIsWrong({ ...finding, rule, variant: null })).not.toBe(rule);
+  });
+});
+
+describe('faultSentence', () => {
+  it.each([
+    [
+      { path: 'rules[2].rule', problem: 'unknown-rule', value: 'no-pascode' },
+      'rules[2].rule: unknown rule "no-pascode"',
+    ],
+    [{ path: '', problem: 'empty', value: '' }, 'the policy is empty'],
+    [
+      { path: 'reportOnly', problem: 'wrong-type', value: '"yes"' },
+      'reportOnly: the wrong kind of value: "yes"',
+    ],
+  ] as const)('%j', (fault, sentence) => {
+    expect(faultSentence(fault)).toBe(sentence);
+  });
+});
