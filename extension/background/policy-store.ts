@@ -31,6 +31,7 @@ export function policyInForce(): Promise<PolicyInForce> {
  * new policy is seen when the browser starts). `changed` is called after another policy came into force.
  */
 export function followManagedPolicy(changed: () => void): void {
+  keepFromPages();
   const read = (): void => {
     reading = reading
       .then(() => readManaged(changed))
@@ -58,4 +59,17 @@ async function readManaged(changed: () => void): Promise<void> {
   if (same) return;
   await browser.storage.local.set({ [LAST_GOOD]: keep, [NOTE]: inForce.note });
   changed();
+}
+
+/**
+ * Content scripts can write storage.local by default, and so could a compromised page's process: a policy of its own, for one.
+ * Chromium can forbid it (storage.StorageArea.setAccessLevel); Firefox cannot yet.
+ */
+function keepFromPages(): void {
+  const setAccessLevel: unknown = Reflect.get(browser.storage.local, 'setAccessLevel');
+  if (typeof setAccessLevel !== 'function') return;
+  const done: unknown = Reflect.apply(setAccessLevel, browser.storage.local, [
+    { accessLevel: 'TRUSTED_CONTEXTS' },
+  ]);
+  if (done instanceof Promise) done.catch(() => undefined);
 }
