@@ -10,6 +10,7 @@ export function textOfBytes(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    // `stream`: else Node 20 decodes ISO-8859-1 and leaves € and “ out. A byte is a character, so nothing waits for more.
+    return new TextDecoder('windows-1252').decode(bytes, { stream: true });
   }
 }

@@ -10,14 +10,24 @@ export const BLOCK = words(
 );
 /** Never shown as text. <noscript> is not here: where mail is shown, scripts do not run. */
 export const NEVER_SHOWN = words(
-  'script style template title noembed noframes iframe datalist audio video canvas colgroup',
+  'script style template title noembed noframes iframe datalist audio video canvas',
 );
-/** Have no content and no end tag. */
+/** Have no content and no end tag. <colgroup> has columns only, and ends where anything else begins. */
 export const VOID = words(
-  'area base basefont bgsound br col command embed frame hr image img input keygen link meta param source track wbr',
+  'area base basefont bgsound br col colgroup command embed frame hr image img input keygen link meta param source track wbr',
 );
 export const PREFORMATTED = words('pre listing xmp plaintext textarea');
-export const FOREIGN = words('svg math');
+/** Have a font size of their own, whatever the one around; a table does in quirks mode, in which mail without a doctype is shown. */
+export const HAS_FONT_SIZE = words('button input select textarea table');
+/** The elements of SVG that are not drawn. Of MathML's, all are. */
+export const NEVER_DRAWN = words('script style title desc metadata defs');
+/** Inside SVG and MathML, these hold HTML again ("integration points"). */
+export const HOLDS_HTML = words('foreignobject desc title mi mo mn ms mtext annotation-xml');
+/** A start tag of these ends SVG and MathML (parsing, 13.2.6.5). */
+export const ENDS_FOREIGN = words(
+  'b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol ' +
+    'p pre ruby s small span strong strike sub sup table tt u ul var',
+);
 
 /** Text that stands directly in one of these is shown before the table ("foster parenting"), even if the table is hidden. */
 export const TABLE_PARTS = words('table thead tbody tfoot tr');
@@ -25,6 +35,18 @@ export const TABLE_PARTS = words('table thead tbody tfoot tr');
 export const TABLE_CHILDREN = words(
   'caption colgroup col thead tbody tfoot tr td th script style template form',
 );
+/**
+ * The table part that such a start tag closes everything up to: what is not of the table ends there ("clear the stack back to a table
+ * context"). Outside a table, browsers ignore the tag.
+ */
+export const STANDS_IN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...[...words('td th')].map((name) => [name, TABLE_PARTS] as const),
+  ['tr', words('table thead tbody tfoot')],
+  ...[...words('caption colgroup col thead tbody tfoot')].map((name) => [name, words('table')] as const),
+]);
+
+/** A link left open outside is not taken up again inside these (parsing, 13.2.4.3: markers). */
+export const MARKERS = words('td th caption object applet marquee template');
 
 /**
  * Elements whose end tag may be left out come in groups. Bit masks, so that "is there one to close, in scope?" is one operation
@@ -34,12 +56,11 @@ const P = 1;
 const LI = 2;
 const DEFINITION = 4;
 const OPTION = 8;
-const CELL = 16;
-const ROW = 32;
-const SECTION = 64;
-const A = 128;
-const BUTTON = 256;
-const EVERY = 511;
+const A = 16;
+const BUTTON = 32;
+/** Not to be closed, but to be in. */
+export const TABLE = 64;
+export const CELL = 128;
 
 const groups = (entries: [string, number][]): ReadonlyMap<string, number> =>
   new Map(entries.flatMap(([names, bits]) => names.split(' ').map((name): [string, number] => [name, bits])));
@@ -49,11 +70,10 @@ const BELONGS = groups([
   ['li', LI],
   ['dd dt', DEFINITION],
   ['option', OPTION],
-  ['td th', CELL],
-  ['tr', ROW],
-  ['thead tbody tfoot caption colgroup', SECTION],
   ['a', A],
   ['button', BUTTON],
+  ['table', TABLE],
+  ['td th caption', CELL],
 ]);
 const CLOSES = groups([
   [
@@ -64,16 +84,14 @@ const CLOSES = groups([
   ['li', LI | P],
   ['dd dt', DEFINITION | P],
   ['option optgroup', OPTION],
-  ['td th', CELL],
-  ['tr', CELL | ROW],
-  ['thead tbody tfoot caption colgroup', CELL | ROW | SECTION],
   ['a', A],
   ['button', BUTTON],
 ]);
 /** Beyond these, what is open further out is out of scope (parsing, 13.2.4.2 "has an element in scope"). */
 const BARS = groups([
-  ['table', EVERY & ~A],
-  ['td th caption template object applet marquee', P | LI | DEFINITION | OPTION | A | BUTTON],
+  ['table', P | LI | DEFINITION | OPTION | BUTTON | CELL],
+  ['td th caption object applet marquee', P | LI | DEFINITION | OPTION | A | BUTTON],
+  ['template', P | LI | DEFINITION | OPTION | A | BUTTON | TABLE | CELL],
   ['button', P],
   ['ul ol menu dir', LI],
   ['dl', DEFINITION],

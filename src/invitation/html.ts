@@ -4,16 +4,24 @@ import type { Anchor } from '../model.ts';
 import { bounded } from './bound.ts';
 import {
   BLOCK,
+  CELL,
   closedBy,
-  FOREIGN,
+  ENDS_FOREIGN,
+  HAS_FONT_SIZE,
+  HOLDS_HTML,
+  MARKERS,
+  NEVER_DRAWN,
   NEVER_SHOWN,
   openInside,
   PREFORMATTED,
+  STANDS_IN,
+  TABLE,
   TABLE_CHILDREN,
   TABLE_PARTS,
   VOID,
 } from './html-elements.ts';
 import { type Declared, type InlineStyle, inlineStyle } from './inline-style.ts';
+import { readStylesheets, type Stylesheets } from './stylesheets.ts';
 import { type OpenAnchor, VisibleText } from './visible-text.ts';
 
 export interface HtmlText {
@@ -62,13 +70,25 @@ interface Open {
   readonly block: boolean;
   /** Which elements without a needed end tag are open here: see html-elements.ts. */
   readonly open: number;
+  /** Of a link; "" of all else. */
+  readonly href: string;
   readonly anchor: OpenAnchor | null;
+  /** For one of MARKERS: the link left open around it. */
+  readonly danglingAround: string;
+  /** Its content is SVG or MathML, not HTML. */
+  readonly foreign: Foreign;
   hasImage: boolean;
+  /** Places of the innermost open table, and table or MARKERS; -1 if there is none. */
+  readonly table: number;
+  readonly barrier: number;
 }
 
+type Foreign = 'svg' | 'math' | null;
+
 const ATTRIBUTES: ReadonlySet<string> = new Set(
-  'href xlink:href action formaction style class id hidden value'.split(' '),
+  'href xlink:href action formaction style class id hidden size value'.split(' '),
 );
+const NONE: ReadonlySet<string> = new Set();
 const PLAIN: Look = { gone: false, invisible: false, tiny: false, preformatted: false, quoted: false };
 
 class HtmlReader implements TokenizerCallbacks {
@@ -76,9 +96,10 @@ class HtmlReader implements TokenizerCallbacks {
   readonly #sheet: Stylesheets;
   readonly #out = new VisibleText();
   readonly #open: Open[] = [];
-  /** How many elements of each name are open: an end tag without a start costs one look-up, not a search. */
-  readonly #counts = new Map<string, number>();
-  #foreign = 0;
+  /** Where in #open the elements of each name stand: an end tag costs one look-up, not a search. */
+  readonly #places = new Map<string, number[]>();
+  /** Target of a link that ended without an end tag: browsers take it up again where text follows. */
+  #dangling = '';
   #title: string | null = null;
   #titleText = '';
   #tag = '';
@@ -89,7 +110,7 @@ class HtmlReader implements TokenizerCallbacks {
   constructor(source: string) {
     this.#source = source;
     this.#sheet = readStylesheets(source);
-    this.#open.push(element('', PLAIN, null, 0));
+    this.#open.push(outermost());
   }
 
   result(): { title: string; text: string; anchors: Anchor[] } {
@@ -123,7 +144,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
   onselfclosingtag(): void {
     // "/>" closes in SVG and MathML only.
-    this.#start(this.#tag, this.#attributes, this.#foreign > 0);
+    this.#start(this.#tag, this.#attributes, this.#top().foreign !== null);
   }
   onclosetag(start: number, end: number): void {
     this.#end(this.#source.slice(start, end).toLowerCase());
@@ -135,7 +156,7 @@ class HtmlReader implements TokenizerCallbacks {
     this.#text(String.fromCodePoint(codepoint));
   }
   isInForeignContext(): boolean {
-    return this.#foreign > 0;
+    return this.#top().foreign !== null;
   }
   oncomment(): void {}
   oncdata(): void {}
@@ -144,69 +165,133 @@ class HtmlReader implements TokenizerCallbacks {
   onend(): void {}
 
   #start(name: string, attributes: ReadonlyMap<string, string>, closed: boolean): void {
+    // Of forms inside forms, browsers know only the outer one.
+    if (name === 'form' && this.#placeOf(name) !== -1) return;
+    if (ENDS_FOREIGN.has(name)) while (this.#top().foreign !== null) this.#pop();
+    const context = STANDS_IN.get(name);
+    if (context !== undefined) {
+      if ((this.#top().open & TABLE) === 0) return;
+      while (!context.has(this.#top().name)) this.#pop();
+    }
+    // Directly in a table, another one ends it, and a form is closed at once.
+    const isDirectlyInTable = (this.#top().open & (TABLE | CELL)) === TABLE;
+    if (name === 'table' && isDirectlyInTable) while (this.#pop() !== name);
+    if (name === 'select' && this.#placeOf(name) > this.#top().barrier) while (this.#pop() !== name);
     const closes = closedBy(name);
+    const before = this.#top();
     while ((this.#top().open & closes) !== 0) this.#pop();
+    if (name === 'a') {
+      this.#showAtLeast(before);
+      this.#dangling = '';
+    }
+    if (closes === 0 && context === undefined && !NEVER_SHOWN.has(name)) this.#takeUpLink();
     const parent = this.#top();
     if (marksFollowersAsQuoted(attributes.get('id'))) parent.look = { ...parent.look, quoted: true };
 
     const around = parent.around;
     const inherited = around !== null && !TABLE_CHILDREN.has(name) ? around : parent.look;
     const style = inlineStyle(attributes.get('style') ?? '');
-    const look = this.#look(name, attributes, style, inherited);
+    const look = this.#look(name, attributes, style, inherited, parent.foreign);
     const block = isBlock(name, style);
     if (!look.gone) this.#arrange(name, style, block);
 
-    if (VOID.has(name) || closed) {
+    if (VOID.has(name) || closed || (name === 'form' && isDirectlyInTable)) {
       if (!look.gone) this.#point(name, attributes, look);
       return;
     }
-    if (name === 'title' && this.#foreign === 0) this.#titleText = '';
-    if (FOREIGN.has(name)) this.#foreign += 1;
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    if (name === 'form' && !look.gone) this.#pointAt(attributes.get('action'), '');
+    if (name === 'title' && parent.foreign === null) this.#titleText = '';
+    const place = this.#open.length;
+    const places = this.#places.get(name);
+    if (places === undefined) this.#places.set(name, [place]);
+    else places.push(place);
+    const href = linkOf(name, attributes);
     this.#open.push({
       name,
       look,
       around: TABLE_PARTS.has(name) ? (around ?? inherited) : null,
       block: block && !look.gone,
       open: openInside(name, parent.open),
-      anchor: look.gone ? null : this.#anchor(name, attributes),
+      href: name === 'a' ? href : '',
+      anchor: look.gone || href === '' ? null : this.#out.openAnchor(href),
+      danglingAround: this.#dangling,
+      foreign: foreignInside(name, parent.foreign),
       hasImage: false,
+      table: name === 'table' ? place : parent.table,
+      barrier: name === 'table' || MARKERS.has(name) ? place : parent.barrier,
     });
+    if (MARKERS.has(name)) this.#dangling = '';
   }
 
   #end(name: string): void {
     if (name === 'br') this.#start('br', new Map(), false);
     if (VOID.has(name)) return;
-    if ((this.#counts.get(name) ?? 0) === 0) {
+    const place = this.#placeOf(name);
+    if (place === -1) {
       if (name === 'p') this.#out.newLine();
+      if (name === 'a') this.#dangling = '';
       return;
     }
+    const before = this.#top();
+    // What is open outside a table or a cell cannot be closed from inside, except the table and its parts.
+    const barrier = STANDS_IN.has(name) ? before.table : before.barrier;
+    if (place < barrier && name !== 'table') return;
     while (this.#pop() !== name);
+    if (before.name !== name) this.#showAtLeast(before);
+    if (name === 'a') this.#dangling = '';
+  }
+
+  /**
+   * Where tags are nested wrongly, browsers move, keep or ignore elements by rules that we do not follow: what was to be seen inside
+   * the ended element may still be. Then all that follows counts as seen.
+   */
+  #showAtLeast({ look }: Open): void {
+    const top = this.#top();
+    if (top.look.gone || top.look.invisible || top.look.tiny) {
+      top.look = {
+        ...top.look,
+        gone: top.look.gone && look.gone,
+        invisible: top.look.invisible && look.invisible,
+        tiny: top.look.tiny && look.tiny,
+      };
+    }
+  }
+
+  #takeUpLink(): void {
+    const href = this.#dangling;
+    this.#dangling = '';
+    if (href !== '') this.#start('a', new Map([['href', href]]), false);
   }
 
   #text(text: string): void {
+    if (this.#dangling !== '' && text.trim() !== '') this.#takeUpLink();
     const top = this.#top();
-    if (top.name === 'title' && this.#foreign === 0) this.#titleText += text;
+    if (top.name === 'title') this.#titleText += text;
     const look = top.around ?? top.look;
     if (look.gone || look.invisible || look.tiny) return;
     if (look.preformatted) this.#out.preformatted(text, look.quoted);
     else this.#out.flow(text, look.quoted);
   }
 
-  #look(name: string, attributes: ReadonlyMap<string, string>, style: InlineStyle, inherited: Look): Look {
+  #look(
+    name: string,
+    attributes: ReadonlyMap<string, string>,
+    style: InlineStyle,
+    inherited: Look,
+    foreign: Foreign,
+  ): Look {
     const { display, visibility, fontSize, whiteSpace } = style;
     const sheet = this.#sheet;
     const gone =
       inherited.gone ||
-      NEVER_SHOWN.has(name) ||
+      (foreign === null ? NEVER_SHOWN : foreign === 'svg' ? NEVER_DRAWN : NONE).has(name) ||
       (display?.value === 'none' && stands(display, sheet.mayForceDisplay)) ||
-      (attributes.has('hidden') && display === undefined && !sheet.mayDisplay);
+      (hides(name, foreign, attributes) && display === undefined && !sheet.mayDisplay);
     let invisible = inherited.invisible;
     if (visibility !== undefined && visibility.value !== 'inherit') {
       invisible = isHidden(visibility.value) && stands(visibility, sheet.mayForceVisibility);
     }
-    // In quirks mode, in which mail without a doctype is shown, a table does not inherit its font's size.
-    let tiny = inherited.tiny && name !== 'table';
+    let tiny = inherited.tiny && !HAS_FONT_SIZE.has(name) && !(name === 'font' && attributes.has('size'));
     if (fontSize !== undefined && !isRelative(fontSize.value)) {
       tiny = isZero(fontSize.value) && stands(fontSize, sheet.mayForceFont);
     }
@@ -224,20 +309,9 @@ class HtmlReader implements TokenizerCallbacks {
     else if (block) this.#out.newLine();
   }
 
-  /** The link that an element's content is the text of. */
-  #anchor(name: string, attributes: ReadonlyMap<string, string>): OpenAnchor | null {
-    if (name === 'form') this.#pointAt(attributes.get('action'), '');
-    const href =
-      name === 'a'
-        ? (attributes.get('href') ?? attributes.get('xlink:href'))
-        : name === 'button'
-          ? attributes.get('formaction')
-          : undefined;
-    return href === undefined || href.trim() === '' ? null : this.#out.openAnchor(href.trim());
-  }
-
   /** Elements without content. */
   #point(name: string, attributes: ReadonlyMap<string, string>, look: Look): void {
+    if (name === 'form') this.#pointAt(attributes.get('action'), '');
     if (name === 'area') this.#pointAt(attributes.get('href'), '');
     if (name === 'input') this.#pointAt(attributes.get('formaction'), attributes.get('value') ?? '');
     if ((name === 'img' || name === 'image') && !look.invisible) this.#top().hasImage = true;
@@ -245,6 +319,11 @@ class HtmlReader implements TokenizerCallbacks {
 
   #pointAt(href: string | undefined, text: string): void {
     if (href !== undefined && href.trim() !== '') this.#out.pointAnchor(href.trim(), text);
+  }
+
+  /** Of the innermost open element of this name; -1 if none is open. */
+  #placeOf(name: string): number {
+    return this.#places.get(name)?.at(-1) ?? -1;
   }
 
   #top(): Open {
@@ -256,21 +335,52 @@ class HtmlReader implements TokenizerCallbacks {
   #pop(): string {
     const closed = this.#top();
     this.#open.pop();
-    this.#counts.set(closed.name, (this.#counts.get(closed.name) ?? 0) - 1);
-    if (FOREIGN.has(closed.name)) this.#foreign -= 1;
-    if (closed.name === 'title' && this.#foreign === 0) this.#title ??= this.#titleText;
+    this.#places.get(closed.name)?.pop();
+    if (closed.name === 'title' && this.#top().foreign === null) this.#title ??= this.#titleText;
     if (closed.anchor !== null) {
       const shown = closed.hasImage || !(closed.look.invisible || closed.look.tiny);
       this.#out.closeAnchor(closed.anchor, shown);
     }
     if (closed.hasImage) this.#top().hasImage = true;
     if (closed.block) this.#out.newLine();
+    if (closed.href !== '') this.#dangling = closed.href;
+    if (MARKERS.has(closed.name)) this.#dangling = closed.danglingAround;
     return closed.name;
   }
 }
 
-function element(name: string, look: Look, around: Look | null, open: number): Open {
-  return { name, look, around, block: false, open, anchor: null, hasImage: false };
+/** What is open before the page begins. */
+function outermost(): Open {
+  return {
+    name: '',
+    look: PLAIN,
+    around: null,
+    block: false,
+    open: 0,
+    href: '',
+    anchor: null,
+    danglingAround: '',
+    foreign: null,
+    hasImage: false,
+    table: -1,
+    barrier: -1,
+  };
+}
+
+function foreignInside(name: string, around: Foreign): Foreign {
+  if (name === 'svg' || name === 'math') return name;
+  return HOLDS_HTML.has(name) ? null : around;
+}
+
+/** By the attribute `hidden`, which is HTML's. Chromium shows <marquee hidden>. */
+function hides(name: string, foreign: Foreign, attributes: ReadonlyMap<string, string>): boolean {
+  return attributes.has('hidden') && foreign === null && name !== 'marquee';
+}
+
+/** The link that an element's content is the text of; "" if it is none. */
+function linkOf(name: string, attributes: ReadonlyMap<string, string>): string {
+  if (name === 'a') return (attributes.get('href') ?? attributes.get('xlink:href') ?? '').trim();
+  return name === 'button' ? (attributes.get('formaction') ?? '').trim() : '';
 }
 
 function isBlock(name: string, style: InlineStyle): boolean {
@@ -301,33 +411,3 @@ const isRelative = (size: string): boolean =>
 
 /** An inline declaration stands unless a stylesheet may overrule it with "!important". */
 const stands = (declared: Declared, mayBeForced: boolean): boolean => declared.important || !mayBeForced;
-
-/** Whether the page's own stylesheets could show what an inline style or `hidden` hides. We do not apply them: we doubt instead. */
-interface Stylesheets {
-  mayDisplay: boolean;
-  mayForceDisplay: boolean;
-  mayForceVisibility: boolean;
-  mayForceFont: boolean;
-}
-
-function readStylesheets(source: string): Stylesheets {
-  const sheets: Stylesheets = {
-    mayDisplay: false,
-    mayForceDisplay: false,
-    mayForceVisibility: false,
-    mayForceFont: false,
-  };
-  const lower = source.toLowerCase();
-  let at = lower.indexOf('<style');
-  while (at !== -1) {
-    const end = lower.indexOf('</style', at);
-    const css = lower.slice(at, end === -1 ? lower.length : end);
-    const forces = css.includes('important');
-    sheets.mayDisplay ||= css.includes('display');
-    sheets.mayForceDisplay ||= forces && css.includes('display');
-    sheets.mayForceVisibility ||= forces && css.includes('visibility');
-    sheets.mayForceFont ||= forces && css.includes('font');
-    at = end === -1 ? -1 : lower.indexOf('<style', end);
-  }
-  return sheets;
-}

@@ -78,15 +78,30 @@ describe('hidden text', () => {
     ],
     [
       'no size around what has one (newsletters)',
-      '<td style="font-size:0px"><p style="font-size:13px">x</p></td>',
+      '<table><tr><td style="font-size:0px"><p style="font-size:13px">x</p></td>',
     ],
-    ['no size, shorthand', '<td style="font-size:0px"><p style="font:13px Arial">x</p></td>'],
+    ['no size, shorthand', '<table><tr><td style="font-size:0px"><p style="font:13px Arial">x</p></td>'],
     ['hidden before an end tag that may be left out', '<p hidden>no<p>x'],
     ['hidden before a block that ends the paragraph', '<p hidden>no<b>no<div>x</div>'],
     ['a hidden item before a shown one', '<ul><li hidden>no<li>x</ul>'],
     ['a hidden cell before a shown one', '<table><tr><td hidden>no<td>x</table>'],
     ['a hidden row before a shown one', '<table><tr hidden><td>no<tr><td>x</table>'],
     ['loose in a hidden table, so shown before it', '<table hidden><tr><td>no</td><b>x</b></table>'],
+    ['hidden parts of a table where there is no table', '<caption hidden><tr hidden>x'],
+    [
+      'what is hidden stands loose in a table, which ends it',
+      '<table><tr><td><div hidden>no<tr><td>x</table>',
+    ],
+    ['a table hides itself, and another follows directly', '<table hidden><table><tr><td>x</table>'],
+    ['a hidden form stands directly in a table', '<table><tr><form hidden><td>x</table>'],
+    ['a drawing ends where HTML begins', '<svg><title><p></title><svg><style><p>x'],
+    ['hidden in a formula, where that means nothing', '<math><iframe><mi hidden>x'],
+    ['wrongly nested', '<div style="visibility:hidden"><i><div style="visibility:visible"></i>x</div></div>'],
+    [
+      'an end tag stands in a table, which it cannot close',
+      '<div style="visibility:hidden"><table><td style="visibility:visible"></div>x',
+    ],
+    ['the font has a size', '<p style="font-size:0"><font size="2">x</font>'],
     // Hides in Outlook for Windows only, which shows VML instead: buttons of mails have it (Bitrix24's invitations, buttons.cm).
     ['hidden from Outlook alone', '<b style="display:inline-block;mso-hide:all">x</b>'],
   ])('is read when %s', (_, html) => {
@@ -96,7 +111,7 @@ describe('hidden text', () => {
   it('keeps the link of an image, which has no font size', () => {
     expect(
       hrefs(
-        '<td style="font-size:0"><a href="https://a.example"><img src="x"></a><a href="https://b.example">no</a></td>',
+        '<table><tr><td style="font-size:0"><a href="https://a.example"><img src="x"></a><a href="https://b.example">no</a></td>',
       ),
     ).toEqual(['https://a.example']);
   });
@@ -129,6 +144,19 @@ describe('anchors', () => {
       { href: '1', text: 'ab', at: 0 },
       { href: '2', text: 'c', at: 2 },
     ]);
+  });
+
+  it.each([
+    ['<p hidden><a href="1">no<p>a', ['1 a']],
+    ['<p><a href="1">a<p>b</a>c', ['1 a', '1 b']],
+    ['<ul><li><a href="1">a<li><span>b</span></ul>', ['1 a', '1 b']],
+    ['<table><tr><td><a href="1">a<td>b</table>c', ['1 a']],
+    ['<p><a href="1">a<p><a href="2">b', ['1 a', '2 b']],
+  ])('go on where browsers take them up again: %s', (html, links) => {
+    const { anchors } = readHtml(html);
+    expect(
+      anchors.filter((anchor) => anchor.text !== '').map((anchor) => `${anchor.href} ${anchor.text}`),
+    ).toEqual(links);
   });
 
   it('take the first of two equal attributes, as browsers do', () => {

@@ -1,0 +1,187 @@
+/**
+ * Checks saved invitations: `npm run -s check -- [--policy FILE] [--now ISO-TIME] [--surface SURFACE] FILE...`
+ *
+ * Prints one JSON object a line. Exit code 0: nothing at "warn" or above; 1: something; 2: could not check, says why on standard error,
+ * and the other files are still checked. A policy with faults is not fatal: they are named, what is valid of it applies.
+ */
+import { readFile as readBytes } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { textOfBytes } from '../src/invitation/bytes.ts';
+import { readFile } from '../src/invitation/reading.ts';
+import { LEVELS, type Level, type Meeting, type Review, SURFACES, type Surface } from '../src/model.ts';
+import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
+import type { PolicyInForce } from '../src/policy/in-force.ts';
+import { policyFromText } from '../src/policy/parse.ts';
+import { review } from '../src/review.ts';
+import { whatIsWrong } from './messages.ts';
+import { faultSentence } from './policy-faults.ts';
+
+const USAGE = `usage: npm run -s check -- [--policy FILE] [--now ISO-TIME] [--surface SURFACE] FILE...
+  FILE      .eml .ics .html .txt; - is standard input, as text
+  ISO-TIME  for example 2026-11-21T09:00:00Z; without it, the time is now
+  SURFACE   ${SURFACES.join(', ')}; without it, event-read for .ics and mail-read for all else`;
+
+interface Task {
+  policy: PolicyInForce;
+  now: Date;
+  /** Null: by the file's ending. */
+  surface: Surface | null;
+  files: readonly string[];
+}
+
+/** A reason to do nothing at all. */
+class Refusal extends Error {}
+
+async function readTask(argv: string[]): Promise<Task> {
+  const { values, positionals } = parsedArguments(argv);
+  if (positionals.length === 0) throw new Refusal('no file to check');
+  const now = values.now === undefined ? new Date() : timeOf(values.now);
+  const surface = values.surface === undefined ? null : surfaceOf(values.surface);
+  const policy = values.policy === undefined ? DEFAULT_POLICY : await policyOf(values.policy);
+  return { policy, now, surface, files: positionals };
+}
+
+function parsedArguments(argv: string[]) {
+  const option = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: argv,
+      options: { policy: option, now: option, surface: option },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new Refusal(reasonOf(error));
+  }
+}
+
+/** A day, or a time; one without a zone is UTC, so that a check gives the same everywhere. */
+function timeOf(text: string): Date {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/i.exec(text);
+  const [, day, zone] = parts ?? [];
+  const time = new Date(day === text || zone !== undefined ? text : `${text}Z`);
+  // Date takes 30 February for 1 March.
+  const isDay = day !== undefined && new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8));
+  if (!isDay || Number.isNaN(time.getTime())) throw new Refusal(`--now: "${text}" is no ISO 8601 time`);
+  return time;
+}
+
+function surfaceOf(text: string): Surface {
+  const surface = SURFACES.find((one) => one === text);
+  if (surface === undefined) throw new Refusal(`--surface: there is no surface "${text}"`);
+  return surface;
+}
+
+async function policyOf(file: string): Promise<PolicyInForce> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(file);
+  } catch (error) {
+    throw new Refusal(`--policy: ${file}: ${reasonOf(error)}`);
+  }
+  const policy = policyFromText(textOfBytes(bytes), 'file');
+  for (const fault of policy.note.faults) complain(file, faultSentence(fault));
+  for (const key of policy.note.notApplied) complain(file, `${key}: this setting is not applied yet`);
+  return policy;
+}
+
+/** Returns the exit code. */
+async function checkAll(task: Task): Promise<number> {
+  let failed = false;
+  let warned = false;
+  for (const file of task.files) {
+    try {
+      const reviewed = await check(file, task);
+      warned ||= reviewed.findings.some(({ level }) => isWarning(level));
+      process.stdout.write(`${JSON.stringify(report(file, reviewed))}\n`);
+    } catch (error) {
+      failed = true;
+      complain(file, reasonOf(error));
+    }
+  }
+  if (failed) return 2;
+  return warned ? 1 : 0;
+}
+
+async function check(file: string, { policy, now, surface }: Task): Promise<Review> {
+  const bytes = file === '-' ? await buffer(process.stdin) : await readBytes(file);
+  const usual = /\.ics$/i.test(file) ? 'event-read' : 'mail-read';
+  const reading = await readFile(file, bytes, surface ?? usual);
+  if ('failure' in reading) throw new Error(reading.failure);
+  return review(reading.invitation, policy, now);
+}
+
+const isWarning = (level: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf('warn');
+
+/** The contract's object (docs: "The command line check"): these keys, in this order. */
+function report(file: string, { meetings, suspicious, marking, findings, unknown, policy }: Review) {
+  return {
+    file,
+    meetings: meetings.map(reportMeeting),
+    suspicious: suspicious.map(({ url, why }) => ({ url, why })),
+    marking:
+      marking === null
+        ? null
+        : {
+            scheme: marking.scheme,
+            level: marking.level,
+            rank: marking.rank,
+            foundIn: marking.foundIn,
+            text: marking.text,
+          },
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      level: finding.level,
+      meeting: finding.meeting,
+      message: whatIsWrong(finding),
+    })),
+    unknown,
+    policy: { source: policy.source, version: policy.version, errors: policy.faults.map(faultSentence) },
+  };
+}
+
+function reportMeeting(meeting: Meeting) {
+  const { platform, url, host, tenant, id, room, passcode, dialIn, wrappedBy } = meeting;
+  return {
+    platform,
+    url,
+    host,
+    tenant,
+    id,
+    room,
+    passcode: { state: passcode.state },
+    dialIn: { state: dialIn.state },
+    wrappedBy,
+  };
+}
+
+function complain(file: string, why: string): void {
+  process.stderr.write(`in-camera: ${file}: ${why}\n`);
+}
+
+const REASONS: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'it is a directory'],
+  ['EACCES', 'you may not read it'],
+]);
+
+/** One line, for people. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown reason';
+  const known = 'code' in error ? REASONS.get(error.code) : undefined;
+  return known ?? error.message.split('\n', 1)[0] ?? error.message;
+}
+
+// A reader that has seen enough (`| head -1`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+// Last, so that all above is initialised. Not process.exit(): it would cut off what a pipe has not taken yet.
+try {
+  process.exitCode = await checkAll(await readTask(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`in-camera: ${error.message}\n${USAGE}\n`);
+  process.exitCode = 2;
+}
