@@ -14,6 +14,9 @@ const REST_PER_WORK = 20;
 const MOST_SHOWN_AGAIN = 20;
 const MOST_KNOWN_LINKS = 20_000;
 
+/** A frame in which a notice can be read. */
+const ROOMY = { width: 280, height: 160 };
+
 class WorkerSilent extends Error {}
 
 declare global {
@@ -140,10 +143,14 @@ export function start(page: Document): void {
   function unreadable(reason: Trouble): void {
     lastRead = '';
     tell({ type: 'unreadable', page: id, reason });
-    notice.couldNotCheck(reason);
+    // Many frames are specks of other things; what failed there the badge and the popup tell.
+    if (isTop || (window.innerWidth >= ROOMY.width && window.innerHeight >= ROOMY.height))
+      notice.couldNotCheck(reason);
   }
 
   function askAgain(): void {
+    // What is still under way was judged by what no longer holds.
+    round++;
     hint = null;
     joining.clear();
     lastRead = '';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Asks every 50 ms until the answer is true. A question that throws is asked again; its error becomes the cause. */
-export async function until(what: string, question: () => unknown, milliseconds = 5_000): Promise<void> {
+export async function until(what: string, question: () => unknown, milliseconds = 10_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
   let failure: unknown;
   do {

@@ -78,6 +78,15 @@ async function inbox(): Promise<Roundcube> {
   return roundcube;
 }
 
+/** Chromium answers the first look at managed storage seconds after it started; under load ten and more were seen. */
+async function policyArrived(driver: ExtensionDriver<TestPage>): Promise<void> {
+  await until(
+    'the policy',
+    () => driver.worker(`chrome.storage.local.get().then((all) => all['policy-note']?.version === 'test-1')`),
+    60_000,
+  );
+}
+
 /** The popup's verdict once it is as expected, or as it stands after five seconds. */
 async function verdictOf(
   driver: ExtensionDriver<TestPage>,
@@ -110,6 +119,7 @@ describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chrom
     policy = chromiumPolicy();
     policy.write(POLICY);
     driver = await startChromium({ dist: resolve('dist/chromium-loopback') });
+    await policyArrived(driver);
     page = await driver.newPage();
     await roundcube.login(page);
   });
@@ -264,6 +274,7 @@ describe.skipIf(missing !== null || findFirefox() === null)('Roundcube in Firefo
     firefoxPolicy(home).write(POLICY);
     const firefox = await startFirefox({ dist: resolve('dist/firefox-loopback'), home });
     driver = firefox;
+    await policyArrived(driver);
     page = await firefox.newPage();
     await roundcube.login(page);
   });
