@@ -5,10 +5,9 @@ export const noPasscode: Rule = {
   id: 'no-passcode',
   level: 'warn',
   source: {
-    title:
-      'Webex Help, Best practices for secure meetings: control hub; NCSC-NL, Meerdere kwetsbaarheden in Cisco Webex',
-    date: '2024-06-07',
-    url: 'https://www.ncsc.nl/actueel/nieuws/2024/juni/07/meerdere-kwetsbaarheden-in-cisco-webex',
+    title: 'Digital Trust Center (NL), Tips voor veilig videobellen',
+    date: 'n.d.',
+    url: 'https://www.digitaltrustcenter.nl/tips-voor-veilig-videobellen',
   },
   check: (situation) =>
     forEachMeeting(situation, (meeting) =>

@@ -56,9 +56,8 @@ export const revealingTitle: Rule = {
   id: 'revealing-title',
   level: 'warn',
   source: {
-    title:
-      'VSA Bavaria 17.5: the subject must not itself need secrecy; Cisco best practice for hosts (2014): topic',
-    date: '2014',
+    title: 'Bavarian VSA, 17.5: the subject must not itself need secrecy',
+    date: 'n.d.',
     url: 'https://www.gesetze-bayern.de/Content/Document/BayVV_1301_I_15405-NN17',
   },
   check,
