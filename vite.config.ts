@@ -1,29 +1,34 @@
-import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { readFileSync } from 'node:fs';
+import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
-import manifest from './manifest.json' with { type: 'json' };
 import packageJson from './package.json' with { type: 'json' };
 
+type Manifest = Exclude<
+  Parameters<typeof crx>[0]['manifest'],
+  Promise<unknown> | ((...args: never) => unknown)
+>;
+
 /** One manifest; Firefox needs `background.scripts`, Chromium knows neither that nor `browser_specific_settings`. */
-function manifestFor(target: string, loopback: boolean): ManifestV3Export {
-  const { browser_specific_settings, key, minimum_chrome_version, background, content_scripts, ...common } =
-    manifest;
+function manifestFor(target: string, loopback: boolean): Manifest {
+  const manifest: Manifest & { manifest_version: 3 } = JSON.parse(
+    readFileSync(new URL('manifest.json', import.meta.url), 'utf8'),
+  );
+  const { browser_specific_settings, key, minimum_chrome_version, background, ...common } = manifest;
   // The demonstration and the browser tests serve webmail on this machine; the shipped builds never match it.
   const here = loopback ? ['http://127.0.0.1/*'] : [];
   const shared = {
     ...common,
     version: packageJson.version,
-    host_permissions: [...manifest.host_permissions, ...here],
-    content_scripts: content_scripts.map((script) => ({ ...script, matches: [...script.matches, ...here] })),
+    host_permissions: [...(manifest.host_permissions ?? []), ...here],
+    content_scripts: manifest.content_scripts?.map((script) => ({
+      ...script,
+      matches: [...(script.matches ?? []), ...here],
+    })),
   };
-  const adapted =
-    target === 'firefox'
-      ? {
-          ...shared,
-          background: { scripts: [background.service_worker], type: 'module' },
-          browser_specific_settings,
-        }
-      : { ...shared, key, minimum_chrome_version, background };
-  return adapted as ManifestV3Export;
+  const worker = background !== undefined && 'service_worker' in background ? background.service_worker : '';
+  return target === 'firefox'
+    ? { ...shared, background: { scripts: [worker], type: 'module' }, browser_specific_settings }
+    : { ...shared, key, minimum_chrome_version, background };
 }
 
 export default defineConfig(({ mode }) => {

@@ -52,6 +52,9 @@ export interface Invitation {
   unread: readonly Unread[];
 }
 
+/** What became of reading a file. `failure`: why not, as an English sentence that follows on "a.eml: ". */
+export type Reading = { invitation: Invitation } | { failure: string };
+
 export type Room = 'one-off' | 'personal' | 'permanent' | 'unknown';
 export type PasscodeState =
   | 'in-text'

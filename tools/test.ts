@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord } from '../src/policy/parse.ts';
+import { isRecord } from '../src/record.ts';
 import { installRoundcube, roundcubeMissing } from '../test/webmail/roundcube.ts';
 import { getChromium, getFirefox } from './browsers.ts';
 import { buildTargets, TARGETS } from './build.ts';

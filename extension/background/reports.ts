@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { isRecord } from '../../src/record.ts';
 import { type FrameReport, reportKey, reportPrefix, type ToContent } from '../messages.ts';
 
 /**
@@ -58,11 +59,5 @@ async function stored(tabId: number): Promise<Record<string, unknown>> {
 
 /** Only the worker writes here, so this tells our reports from damage, not friend from foe. */
 function isReport(value: unknown): value is FrameReport {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'page' in value &&
-    'entries' in value &&
-    Array.isArray(value.entries)
-  );
+  return isRecord(value) && 'page' in value && Array.isArray(value.entries);
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Invitation, Review } from '../../src/model.ts';
+import { isRecord } from '../../src/record.ts';
 import type { Trouble } from '../messages.ts';
 import { ask, isOrphaned, Orphaned, tell } from './ask.ts';
 import { createNotice } from './notice.ts';
@@ -165,9 +166,9 @@ export function start(page: Document): void {
   }
 
   browser.runtime.onMessage.addListener((message: unknown) => {
-    if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
+    if (!isRecord(message)) return undefined;
     if (message.type === 'ask-again') askAgain();
-    if (message.type === 'still-there' && 'page' in message) return Promise.resolve(message.page === id);
+    if (message.type === 'still-there') return Promise.resolve(message.page === id);
     return undefined;
   });
   // The document, not its root: some editors write their frame anew, and only an observer here outlives that
@@ -189,30 +190,21 @@ export function start(page: Document): void {
 
 /** One expression for all hints; null when the worker gave none. */
 function hintFrom(answer: unknown): RegExp | null {
-  if (typeof answer !== 'object' || answer === null || !('hints' in answer) || !Array.isArray(answer.hints))
-    return null;
+  if (!isRecord(answer) || !Array.isArray(answer.hints)) return null;
   const hints = answer.hints.filter((hint): hint is string => typeof hint === 'string' && hint !== '');
-  return hints.length === 0
-    ? null
-    : new RegExp(hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'i');
+  const escaped = hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  return escaped.length === 0 ? null : new RegExp(escaped.join('|'), 'i');
 }
 
 function joinsFrom(answer: unknown, count: number): boolean[] | null {
-  if (typeof answer !== 'object' || answer === null || !('join' in answer) || !Array.isArray(answer.join))
-    return null;
+  if (!isRecord(answer) || !Array.isArray(answer.join)) return null;
   const join: boolean[] = answer.join;
   return join.length === count ? join : null;
 }
 
 /** Our own worker made them; here is only told an answer from none. */
 function reviewsFrom(answer: unknown, count: number): Review[] | null {
-  if (
-    typeof answer !== 'object' ||
-    answer === null ||
-    !('reviews' in answer) ||
-    !Array.isArray(answer.reviews)
-  )
-    return null;
+  if (!isRecord(answer) || !Array.isArray(answer.reviews)) return null;
   const reviews: Review[] = answer.reviews;
   return reviews.length === count ? reviews : null;
 }

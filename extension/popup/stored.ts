@@ -21,6 +21,7 @@ import {
   type Timing,
   type Unknown,
 } from '../../src/model.ts';
+import { isRecord } from '../../src/record.ts';
 import { type FrameReport, reportPrefix, type Trouble } from '../messages.ts';
 
 export const POLICY_NOTE_KEY = 'policy-note';
@@ -62,8 +63,6 @@ export function readStored(tabId: number, session: unknown, local: unknown): Sto
 
 type Guard<T> = (value: unknown) => value is T;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 

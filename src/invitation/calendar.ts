@@ -1,4 +1,5 @@
 /** iCalendar text (RFC 5545) → the parts of an Invitation. */
+import { decodedOnce } from '../links/parameters.ts';
 import type { Anchor, Passage, Timing, Unread } from '../model.ts';
 import { bounded } from './bound.ts';
 import { type ContentLine, contentLine, logicalLines, nameOf } from './content-lines.ts';
@@ -149,7 +150,7 @@ function descriptions(line: ContentLine, source: 'body' | 'calendar', timing: Ti
   if (line.name === 'X-ALT-DESC') return [htmlPassage(line.text, source, timing)];
   if (line.name !== 'DESCRIPTION') return [];
   const altrep = /^data:text\/html(?:;[^,]*)?,(.*)$/is.exec(line.parameters.get('altrep') ?? '')?.[1];
-  const alternative = altrep === undefined ? [] : [htmlPassage(percentDecoded(altrep), source, timing)];
+  const alternative = altrep === undefined ? [] : [htmlPassage(decodedOnce(altrep), source, timing)];
   if (!looksLikeHtml(line.text)) return [plainPassage(source, line.text, timing), ...alternative];
   // Line ends count there as well as <br>. An address in angle brackets would be lost as if it were a tag.
   const html = htmlPassage(`<pre>${line.text}</pre>`, source, timing);
@@ -164,14 +165,6 @@ function htmlPassage(html: string, source: Passage['source'], timing: Timing | n
 
 function looksLikeHtml(text: string): boolean {
   return /<(?:a|b|br|p|div|span|ul|ol|li|u|i|html-blob)(?:\s|\/?>)/i.test(text);
-}
-
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function locations(event: Event, timing: Timing | null): Passage[] {

@@ -1,12 +1,11 @@
 /** A saved mail (RFC 5322, MIME) → Invitation. */
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
-import type { Anchor, Invitation, Passage, Surface, Timing, Unread } from '../model.ts';
+import type { Anchor, Invitation, Passage, Reading, Surface, Timing, Unread } from '../model.ts';
 import { bounded } from './bound.ts';
 import { textOfBytes } from './bytes.ts';
 import { type CalendarReading, readCalendar } from './calendar.ts';
 import { readHtml } from './html.ts';
 import { plainPassage, withPlainLineEnds } from './plain-text.ts';
-import type { Reading } from './reading.ts';
 
 /** Mails attached to mails attached to mails: each level is read anew, so their number is bounded. */
 const MAX_FORWARDS_DEEP = 4;

@@ -1,13 +1,10 @@
 /** A saved file → Invitation. */
-import type { Invitation, Surface } from '../model.ts';
+import type { Invitation, Reading, Surface } from '../model.ts';
 import { textOfBytes } from './bytes.ts';
 import { readCalendar } from './calendar.ts';
 import { readHtml } from './html.ts';
 import { readMail } from './mail.ts';
 import { readPlainText } from './plain-text.ts';
-
-/** `failure`: why it cannot be read, as an English sentence that follows on "a.eml: ". */
-export type Reading = { invitation: Invitation } | { failure: string };
 
 /** Mail servers hardly take more than 50 MB. Decoding attachments takes several times their size in memory. */
 export const MAX_BYTES = 64 * 1024 * 1024;

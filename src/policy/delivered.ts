@@ -1,6 +1,7 @@
+import { isRecord } from '../record.ts';
 import { DEFAULT_POLICY } from './defaults.ts';
 import type { PolicyInForce } from './in-force.ts';
-import { isRecord, parsePolicy } from './parse.ts';
+import { parsePolicy } from './parse.ts';
 
 /**
  * What is in force after the browser delivered `delivered` (undefined or {} when it has none, or could not read it), given the

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OWN_LABELS } from '../markings/ranks.ts';
 import type { PolicyFault, PolicyNote } from '../model.ts';
+import { isRecord } from '../record.ts';
 import type { PolicyInForce } from './in-force.ts';
 import { aboutKeys, type Policy, policySchema } from './schema.ts';
 
@@ -159,10 +160,6 @@ function unknownOwnLabels(policy: Policy): PolicyFault[] {
   });
   check(policy.otherPlatforms?.ceiling, 'otherPlatforms.ceiling');
   return faults;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A value as a person would recognise it, short, on one line and without characters that turn text round. */

@@ -1,3 +1,5 @@
+import { isRecord } from '../../src/record.ts';
+
 /** What the tests need of a page; Playwright's and Puppeteer's pages both have it. */
 export interface TestPage {
   goto(url: string): Promise<unknown>;
@@ -39,11 +41,5 @@ export async function verdictIn(popup: TestPage): Promise<Verdict> {
 }
 
 function isVerdict(value: unknown): value is Verdict {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'state' in value &&
-    'findings' in value &&
-    'meetings' in value
-  );
+  return isRecord(value) && 'state' in value && 'findings' in value && 'meetings' in value;
 }

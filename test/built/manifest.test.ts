@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isRecord } from '../../src/policy/parse.ts';
+import { isRecord } from '../../src/record.ts';
 
 /** What ships, as it stands in dist/. */
 describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
