@@ -47,7 +47,7 @@ export interface FrameReport {
   page: string;
   /** Host of the frame's page, for people. */
   site: string;
-  entries: readonly { title: string; surface: Invitation['surface']; review: Review }[];
+  entries: readonly { title: string; review: Review }[];
   trouble: Trouble | null;
 }
 

@@ -1,6 +1,6 @@
 /** The words for what the core found. All of them stand in public/_locales; here is only which one. */
 import browser from 'webextension-polyfill';
-import type { Finding, Meeting } from '../src/model.ts';
+import type { Finding, Meeting, Surface } from '../src/model.ts';
 
 export interface FindingTexts {
   /** One plain sentence: what is wrong. */
@@ -16,7 +16,7 @@ export function text(key: string, ...substitutions: string[]): string {
 }
 
 /** `meeting` is the one the finding points at, if any. */
-export function findingTexts(finding: Finding, meeting: Meeting | undefined): FindingTexts {
+export function findingTexts(finding: Finding, meeting: Meeting | undefined, surface: Surface): FindingTexts {
   const stem = `rule_${finding.rule.replaceAll('-', '_')}`;
   const first = (...keys: (string | null)[]): string => {
     for (const key of keys) {
@@ -27,10 +27,14 @@ export function findingTexts(finding: Finding, meeting: Meeting | undefined): Fi
   };
   const variant = (part: string): string | null =>
     finding.variant === null ? null : `${stem}_${part}_${finding.variant.replaceAll('-', '_')}`;
-  const platform = meeting === undefined ? null : `${stem}_next_${meeting.platform.replaceAll('-', '_')}`;
+  const platform = (part: string): string | null =>
+    meeting === undefined ? null : `${stem}_${part}_${meeting.platform.replaceAll('-', '_')}`;
+  // Who writes the invitation is told what to mend, not whom to ask.
+  const writing = surface === 'mail-write' || surface === 'event-write';
+  const mend = writing ? [variant('next_write'), platform('next_write'), `${stem}_next_write`] : [];
   return {
     what: first(variant('what'), `${stem}_what`),
     why: first(variant('why'), `${stem}_why`),
-    next: first(variant('next'), platform, `${stem}_next`),
+    next: first(...mend, variant('next'), platform('next'), `${stem}_next`),
   };
 }

@@ -1,5 +1,5 @@
 /** How notice and popup say what a review holds; the words themselves stand in public/_locales. */
-import type { Finding, Meeting, PolicyNote } from '../src/model.ts';
+import type { Finding, Meeting, PolicyNote, Surface } from '../src/model.ts';
 import { type FindingTexts, findingTexts, text } from './texts.ts';
 
 /** A word of a closed list, such as a level or the state of a passcode; the browsers allow no "-" in its name. */
@@ -10,8 +10,8 @@ export const counted = (name: string, count: number): string =>
   count === 1 ? text(`${name}_one`) : text(`${name}_many`, String(count));
 
 /** A rule whose words are missing is named rather than passed over. */
-export function findingWords(finding: Finding, meeting: Meeting | undefined): FindingTexts {
-  const words = findingTexts(finding, meeting);
+export function findingWords(finding: Finding, meeting: Meeting | undefined, surface: Surface): FindingTexts {
+  const words = findingTexts(finding, meeting, surface);
   return words.what === '' ? { ...words, what: finding.rule } : words;
 }
 

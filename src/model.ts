@@ -154,6 +154,8 @@ export interface PolicyNote {
 }
 
 export interface Review {
+  /** Where the invitation was met: who writes one is told what to mend, who reads one what to ask. */
+  surface: Surface;
   meetings: readonly Meeting[];
   suspicious: readonly Suspicious[];
   marking: Marking | null;

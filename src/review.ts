@@ -22,6 +22,7 @@ export function review(invitation: Invitation, { policy, note }: PolicyInForce, 
     now,
   };
   return {
+    surface: invitation.surface,
     meetings,
     suspicious: [],
     marking: markings.highest,

@@ -82,7 +82,6 @@ async function reviewed(
   }
   const entries = reviews.map((one, index) => ({
     title: invitations[index]?.title.slice(0, 300) ?? '',
-    surface: invitations[index]?.surface ?? 'mail-read',
     review: one,
   }));
   await report(frame, { page, site: frame.site, entries, trouble: null });

@@ -5,7 +5,7 @@
  * One element, beside the body and not in it (webmails and editors rewrite their body), with a closed shadow root. Its
  * nodes are made one by one: Gmail's Trusted Types refuse innerHTML.
  */
-import type { Finding, Meeting, Review } from '../../src/model.ts';
+import type { Finding, Meeting, Review, Surface } from '../../src/model.ts';
 import type { Trouble } from '../messages.ts';
 import { isPart, outcomeOf, worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS, SIGNS, type Sign } from '../signs.ts';
@@ -249,15 +249,16 @@ function adviceOn(reviews: readonly Review[], build: Builder): Advice {
   const { state, worst, findings } = outcomeOf(reviews);
   const unknown = [...new Set(reviews.flatMap((review) => review.unknown))];
   const told = worstFirst(
-    reviews.flatMap(({ findings, meetings }) =>
+    reviews.flatMap(({ findings, meetings, surface }) =>
       findings.map((finding) => ({
         ...finding,
+        surface,
         about: finding.meeting === null ? undefined : meetings[finding.meeting],
       })),
     ),
   );
   const details = [
-    ...told.map((finding) => findingNode(finding, finding.about, build)),
+    ...told.map((finding) => findingNode(finding, finding.about, finding.surface, build)),
     ...surroundings(
       reviews,
       unknown.map((one) => word('unknown', one)),
@@ -280,13 +281,18 @@ function adviceOn(reviews: readonly Review[], build: Builder): Advice {
     tone: worst,
     sign: LEVEL_SIGNS[worst],
     level: `${word('level', worst)}: `,
-    line: findingWords(first, first.about).what,
+    line: findingWords(first, first.about, first.surface).what,
     more: findings > 1 ? text('notice_more', String(findings - 1)) : '',
   };
 }
 
-function findingNode(finding: Finding, meeting: Meeting | undefined, { make, draw }: Builder): Node {
-  const { what, why, next } = findingWords(finding, meeting);
+function findingNode(
+  finding: Finding,
+  meeting: Meeting | undefined,
+  surface: Surface,
+  { make, draw }: Builder,
+): Node {
+  const { what, why, next } = findingWords(finding, meeting, surface);
   const tag = make('p', 'tag', draw(LEVEL_SIGNS[finding.level]), word('level', finding.level));
   if (meeting !== undefined) {
     tag.append(' · ', make('bdi', '', platformName(meeting.platform)), ' ', make('bdi', '', meeting.host));

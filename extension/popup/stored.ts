@@ -5,7 +5,6 @@
 import {
   type DialInState,
   type Finding,
-  type Invitation,
   LEVELS,
   type Level,
   type Marking,
@@ -16,6 +15,7 @@ import {
   type Review,
   type Room,
   SURFACES,
+  type Surface,
   type Suspicious,
   type SuspiciousWhy,
   type Timing,
@@ -185,7 +185,10 @@ const isPolicyNote = shape<PolicyNote>({
   notApplied: listOf(isString),
 });
 
+const isSurface: Guard<Surface> = among(SURFACES);
+
 const isReview = shape<Review>({
+  surface: isSurface,
   meetings: listOf(isMeeting),
   suspicious: listOf(shape<Suspicious>({ url: isString, why: isSuspiciousWhy })),
   marking: orNull(isMarking),
@@ -194,13 +197,9 @@ const isReview = shape<Review>({
   policy: isPolicyNote,
 });
 
-const isSurface: Guard<Invitation['surface']> = among(SURFACES);
-
 const isFrameReport = shape<FrameReport>({
   page: isString,
   site: isString,
-  entries: listOf(
-    shape<FrameReport['entries'][number]>({ title: isString, surface: isSurface, review: isReview }),
-  ),
+  entries: listOf(shape<FrameReport['entries'][number]>({ title: isString, review: isReview })),
   trouble: orNull(isTrouble),
 });

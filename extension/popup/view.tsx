@@ -1,4 +1,4 @@
-import type { Finding, Meeting, PolicyFault, Review } from '../../src/model.ts';
+import type { Finding, Meeting, PolicyFault, Review, Surface } from '../../src/model.ts';
 import type { FrameReport } from '../messages.ts';
 import { severity, worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS } from '../signs.ts';
@@ -117,7 +117,7 @@ function EntryView({ title, review }: { title: string; review: Review }) {
       )}
       {parts.map((part, index) => (
         // Two meetings of one invitation may be alike in everything; their order is all they have.
-        <PartView key={index} meeting={part.meeting} findings={part.findings} />
+        <PartView key={index} meeting={part.meeting} findings={part.findings} surface={review.surface} />
       ))}
       {review.unknown.length > 0 && (
         <section class="unknown">
@@ -144,9 +144,16 @@ interface Part {
 const worstOf = (findings: readonly Finding[]): number =>
   Math.max(0, ...findings.map((finding) => severity(finding.level)));
 
-function PartView({ meeting, findings }: Part) {
+function PartView({ meeting, findings, surface }: Part & { surface: Surface }) {
   if (meeting === undefined) {
-    return <Findings of={findings} meeting={undefined} label={text('popup_findings_invitation')} />;
+    return (
+      <Findings
+        of={findings}
+        meeting={undefined}
+        surface={surface}
+        label={text('popup_findings_invitation')}
+      />
+    );
   }
   const facts = [
     ['passcode', meeting.passcode.state],
@@ -173,7 +180,7 @@ function PartView({ meeting, findings }: Part) {
           </div>
         ))}
       </dl>
-      <Findings of={findings} meeting={meeting} label={text('popup_findings_meeting')} />
+      <Findings of={findings} meeting={meeting} surface={surface} label={text('popup_findings_meeting')} />
     </section>
   );
 }
@@ -181,15 +188,16 @@ function PartView({ meeting, findings }: Part) {
 interface FindingsProps {
   of: readonly Finding[];
   meeting: Meeting | undefined;
+  surface: Surface;
   label: string;
 }
 
-function Findings({ of, meeting, label }: FindingsProps) {
+function Findings({ of, meeting, surface, label }: FindingsProps) {
   if (of.length === 0) return null;
   return (
     <ul class="findings" aria-label={label}>
       {of.map((finding, index) => {
-        const { what, why, next } = findingWords(finding, meeting);
+        const { what, why, next } = findingWords(finding, meeting, surface);
         return (
           <li
             key={`${finding.rule} ${index}`}

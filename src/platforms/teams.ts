@@ -5,7 +5,7 @@ import { type JoinLink, type Platform, passcodeFromTextAndLink, segments, weakes
 // facts/meeting-links.md section 4; S and S° unless a line says otherwise.
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const THREAD = /^19:[\w-]{1,128}@thread\.(v2|tacv2|skype)$/;
+const THREAD = /^19:[\w-]{1,128}@thread\.(?:v2|tacv2|skype)$/;
 
 /** What the pages after a click hold: the launcher's `url`, or the address behind `#` of the web client. */
 function innerAddress(url: URL): URL {
@@ -37,14 +37,13 @@ function recognise(url: URL): JoinLink | null {
   }
   if (path[0] === 'l' && path[1] === 'meetup-join') {
     const thread = decodedOnce(path[2] ?? '');
-    const kind = THREAD.exec(thread)?.[1];
-    if (kind === undefined) return null;
+    if (!THREAD.test(thread)) return null;
     return {
       key: `thread:${thread}`,
       tenant: tenantOf(address),
       id: null,
       // A channel's members can come back at any time; the thread outlives the meeting.
-      room: kind === 'v2' ? 'one-off' : 'permanent',
+      room: thread.startsWith('19:meeting_') ? 'one-off' : 'permanent',
       opensWithoutTyping: (parameter(address.search, 'p') ?? '') !== '',
       form: 'long',
     };

@@ -132,6 +132,16 @@ describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration
     expect(notice).toContain('Security → Passcode');
   });
 
+  it('tells who writes an invitation what to mend, not whom to ask', async () => {
+    await page.goto(`${webmail.url}/draft/zoom-being-written`);
+    await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
+    await driver.clickInNotice(page, 'Why, and what to do');
+    await until('the details', async () =>
+      (await driver.closedShadowText(page)).join().includes('Before you send this'),
+    );
+    expect((await driver.closedShadowText(page)).join()).not.toContain('Ask the organiser');
+  });
+
   it('follows the page when it changes without a reload', async () => {
     await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
     await until('the first notice', async () => (await driver.closedShadowText(page)).length === 1);

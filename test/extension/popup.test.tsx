@@ -40,7 +40,6 @@ const TAB = 7;
 function report(...reviews: readonly Review[]): FrameReport {
   const entries = reviews.map((one, index) => ({
     title: `Meeting ${index + 1}`,
-    surface: 'mail-read' as const,
     review: one,
   }));
   return { page: 'page-1', site: 'mail.example.gov', entries, trouble: null };
@@ -48,7 +47,7 @@ function report(...reviews: readonly Review[]): FrameReport {
 
 const withReview = (garbage: unknown): unknown => ({
   ...report(),
-  entries: [{ title: '', surface: 'mail-read', review: garbage }],
+  entries: [{ title: '', review: garbage }],
 });
 
 const store = (value: unknown, frame = 0): void =>

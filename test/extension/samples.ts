@@ -48,6 +48,7 @@ export const finding = (level: Finding['level'], more: Partial<Finding> = {}): F
 });
 
 export const review = (more: Partial<Review> = {}): Review => ({
+  surface: 'mail-read',
   meetings: [WEBEX],
   suspicious: [],
   marking: null,
