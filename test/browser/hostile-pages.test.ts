@@ -23,6 +23,22 @@ const PAGES: { path: string; html: string; state: string; meetings: number; mark
     marking: 'uk-gscp/secret',
   },
   {
+    path: 'many',
+    html: `<!doctype html><title>x</title>${`<div><h2>Title</h2><p>${LINK}</p></div>`.repeat(3000)}`,
+    state: 'wrong',
+    meetings: 20,
+  },
+  {
+    // Another mail's subject in the list beside it is not this mail's marking.
+    path: 'list-and-pane',
+    html: `<!doctype html><title>x</title><div role="main"><div><div role="heading" aria-level="2">Inbox</div><div role="listbox">
+      <div role="option">OFFICIAL</div><div role="option">TOP SECRET</div><div role="option">Lunch</div></div></div>
+      <div><div role="heading" aria-level="3">SECRET - talk</div><div role="document"><p>${LINK}</p></div></div></div>`,
+    state: 'wrong',
+    meetings: 1,
+    marking: 'uk-gscp/secret',
+  },
+  {
     path: 'rows',
     html: main(`${'<div><span>row</span> <b>text</b> more</div>\n'.repeat(10_000)}<p>${LINK}</p>`),
     state: 'wrong',

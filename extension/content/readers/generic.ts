@@ -17,11 +17,18 @@ const HEADING = 'h1, h2, h3, h4, h5, h6, [role=heading]';
  * of its own.
  */
 const WHOLE = ['[role=dialog], dialog', 'article, [role=article]', 'main, [role=main]'];
+/** A list of mails or events to choose from, not one of attachments. */
+const LIST = '[role=listbox], [role=list], [role=grid], [role=tree], [role=treegrid], [role=table]';
+const LIST_ITEM = '[role=option], [role=listitem], [role=row], [role=treeitem]';
+const MANY_ITEMS = 3;
+const MAX_LISTS = 50;
 const EDITABLE = '[contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only], textarea';
 const WRITING = 'form, [role=dialog], dialog, main, [role=main]';
 const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
 const SINGLE_LINE = 'input:not([type]), input[type=text], input[type=search]';
 const MAX_SURFACES = 20;
+/** So many are looked through for those that lie inside others. */
+const MAX_NESTED = 200;
 /** One link that stands more often than this on a page is looked at in its first places. */
 const MAX_PLACES = 20;
 const LONGEST_WRITTEN_LINK = 2000;
@@ -41,9 +48,12 @@ export const generic: Reader = {
   async read({ page, hint, whichJoin }) {
     const places = await inSlices(placesOfLinks(page, hint));
     const joining = places.size === 0 ? new Set<string>() : await whichJoin([...places.keys()]);
-    const surfaces = await inSlices(surfacesAround(places, joining));
+    const { surfaces, cut } = await inSlices(surfacesAround(places, joining));
     const invitations: Invitation[] = [];
-    for (const surface of surfaces) invitations.push(await inSlices(readSurface(page, surface)));
+    for (const surface of surfaces) {
+      const isLast = invitations.length === surfaces.length - 1;
+      invitations.push(await inSlices(readSurface(page, surface, cut && isLast)));
+    }
     return invitations;
   },
 };
@@ -80,12 +90,18 @@ function* placesOfLinks(page: Document, hint: RegExp): Generator<void, Map<strin
   return places;
 }
 
-/** The outermost parts of the page that hold a meeting's link, each once. */
+/** The outermost parts of the page that hold a meeting's link, each once. `cut`: there are more than we read. */
 function* surfacesAround(
   places: ReadonlyMap<string, ReadonlySet<Element>>,
   joining: ReadonlySet<string>,
-): Generator<void, Surface[]> {
+): Generator<void, { surfaces: Surface[]; cut: boolean }> {
   const surfaces = new Map<Element, Surface>();
+  const known = new Map<Element, Element[]>();
+  const listsIn = (whole: Element): Element[] => {
+    const lists = known.get(whole) ?? longLists(whole);
+    known.set(whole, lists);
+    return lists;
+  };
   const seen = new Set<Element>();
   let work = 0;
   for (const [href, elements] of places) {
@@ -96,24 +112,27 @@ function* surfacesAround(
       const around = element.parentElement ?? element;
       if (seen.has(around) || !element.checkVisibility({ visibilityProperty: true })) continue;
       seen.add(around);
-      const surface = surfaceOf(element);
+      const surface = surfaceOf(element, listsIn);
       if (surface !== null && !surfaces.has(surface.element)) surfaces.set(surface.element, surface);
     }
   }
-  const all = [...surfaces.values()];
+  const all = [...surfaces.values()].slice(0, MAX_NESTED);
   const inside = (one: Surface): boolean =>
     all.some((other) => other !== one && other.element.contains(one.element));
-  return all.filter((one) => !inside(one)).slice(0, MAX_SURFACES);
+  const outer = all.filter((one) => !inside(one));
+  const cut = surfaces.size > all.length || outer.length > MAX_SURFACES || places.size >= MAX_LINKS;
+  return { surfaces: outer.slice(0, MAX_SURFACES), cut };
 }
 
-function surfaceOf(element: Element): Surface | null {
+function surfaceOf(element: Element, listsIn: (whole: Element) => Element[]): Surface | null {
   if (/^(?:SCRIPT|STYLE|NOSCRIPT|TITLE)$/.test(element.tagName)) return null;
   const editable = element.closest(EDITABLE);
   if (editable !== null) return { element: editable.closest(WRITING) ?? editable, editable };
   // The outermost of its kind: what a mail's body imitates lies inside the webmail's own.
   for (const whole of WHOLE) {
     const outermost = outermostWithHeading(element, whole);
-    if (outermost !== null) return { element: outermost, editable };
+    if (outermost !== null)
+      return { element: besideNoList(element, outermost, listsIn(outermost)), editable };
   }
   for (let around = element.parentElement; around !== null; around = around.parentElement)
     if (around.querySelector(HEADING) !== null) return { element: around, editable };
@@ -130,10 +149,34 @@ function outermostWithHeading(element: Element, selector: string): Element | nul
   return outermost;
 }
 
-function* readSurface(page: Document, { element, editable }: Surface): Generator<void, Invitation> {
+/** Lists to choose a mail or an event from. */
+function longLists(whole: Element): Element[] {
+  return [...whole.querySelectorAll(LIST)]
+    .slice(0, MAX_LISTS)
+    .filter((list) => list.querySelectorAll(LIST_ITEM).length >= MANY_ITEMS);
+}
+
+/** Some webmails hold the list of all mails in the same main part: the largest piece around the link that has a heading and no such list. */
+function besideNoList(element: Element, whole: Element, lists: readonly Element[]): Element {
+  const foreign = lists.filter((list) => !list.contains(element));
+  let best: Element | null = null;
+  let around: Element | null = element.parentElement;
+  while (around !== null && whole.contains(around) && !foreign.some((list) => around?.contains(list))) {
+    if (around.querySelector(HEADING) !== null) best = around;
+    around = around.parentElement;
+  }
+  return best ?? whole;
+}
+
+/** `moreFollows`: other parts of the page had to be left out; somebody must hear of it. */
+function* readSurface(
+  page: Document,
+  { element, editable }: Surface,
+  moreFollows: boolean,
+): Generator<void, Invitation> {
   const { text, anchors, cut } = yield* readText(element);
   const passages: Invitation['passages'] = [{ source: 'body', text, anchors, timing: null }];
-  const unread: Invitation['unread'] = cut ? ['rest-of-text'] : [];
+  const unread: Invitation['unread'] = cut || moreFollows ? ['rest-of-text'] : [];
   if (editable !== null) {
     const isEvent = element.querySelector(DATE_OR_TIME) !== null;
     const title = titleField(element, editable, isEvent);
