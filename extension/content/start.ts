@@ -21,14 +21,13 @@ const ROOMY = { width: 280, height: 160 };
 class WorkerSilent extends Error {}
 
 declare global {
-  /** Set in the extension's own world, which the page cannot see, so that a second injection does nothing. */
-  var inCameraRuns: true | undefined;
+  /** Looks again. Set in the extension's own world, which the page cannot see, by the script that runs there. */
+  var inCameraLooks: (() => void) | undefined;
 }
 
-/** Watches one document: one observer, one notice. Runs once a document, however often it is injected. */
+/** Watches one document: one observer, one notice. Runs once a document; injected again (the popup's button), it looks again. */
 export function start(page: Document): void {
-  if (globalThis.inCameraRuns === true) return;
-  globalThis.inCameraRuns = true;
+  if (globalThis.inCameraLooks !== undefined) return globalThis.inCameraLooks();
 
   const id = crypto.randomUUID();
   const notice = createNotice(page);
@@ -157,6 +156,8 @@ export function start(page: Document): void {
     lastRead = '';
     schedule();
   }
+
+  globalThis.inCameraLooks = askAgain;
 
   function makeRoom(): void {
     observer.disconnect();

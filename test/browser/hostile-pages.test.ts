@@ -153,4 +153,27 @@ describe.skipIf(findChromium() === null)('hostile pages', () => {
     expect(before).toBeLessThanOrEqual(25);
     expect((await driver.badge(url)).text).toBe('1');
   });
+
+  it('is asked again by hand when what was found is lost', async () => {
+    await page.goto(`${url}/own-links`);
+    await until('the notice', async () => (await driver.closedShadowText(page)).length === 1);
+    await driver.worker('chrome.storage.session.clear()');
+    const popup = await driver.openPopup(await driver.tabId(page));
+    await until('no report', async () => (await verdictIn(popup)).state === 'not-reading');
+    await popup.click('button.check');
+    await until('the report again', async () => (await verdictIn(popup)).state === 'wrong');
+    await popup.close();
+    expect(await driver.closedShadowText(page)).toHaveLength(1);
+  });
+
+  it('says so when the browser does not let it read a page', async () => {
+    await page.goto('about:blank');
+    const popup = await driver.openPopup(await driver.tabId(page));
+    await popup.click('button.check');
+    await until('the refusal', async () =>
+      (await popup.textContent('main'))?.includes('does not let In Camera read'),
+    );
+    expect(await verdictIn(popup)).toMatchObject({ state: 'not-reading' });
+    await popup.close();
+  });
 });
