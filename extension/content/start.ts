@@ -27,7 +27,10 @@ declare global {
 
 /** Watches one document: one observer, one notice. Runs once a document; injected again (the popup's button), it looks again. */
 export function start(page: Document): void {
-  if (globalThis.inCameraLooks !== undefined) return globalThis.inCameraLooks();
+  if (globalThis.inCameraLooks !== undefined) {
+    globalThis.inCameraLooks();
+    return;
+  }
 
   const id = crypto.randomUUID();
   const notice = createNotice(page);
