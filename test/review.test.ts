@@ -128,6 +128,13 @@ describe('meetings', () => {
     expect(meetingsOf(text, [{ href: 'https://evil.example/', text, at: 0 }])).toEqual([]);
   });
 
+  it('ends a link where text in another script goes on without a blank', () => {
+    expect(meetingsOf('点击https://zoom.us/j/84512345678加入会议')).toMatchObject([
+      { id: '84512345678', url: 'https://zoom.us/j/84512345678' },
+    ]);
+    expect(meetingsOf('https://meet.jit.si/Büro-Überleg')).toMatchObject([{ id: 'Büro-Überleg' }]);
+  });
+
   it('a label alone never makes an invitation', () => {
     expect(meetingsOf('Meeting ID: 845 1234 5678\nPasscode: 482913\nVergadernummer: 12')).toEqual([]);
   });

@@ -10,7 +10,21 @@ export function textOfBytes(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const lenient = new TextDecoder('utf-8').decode(bytes);
+    if (isDamagedUtf8(lenient)) return lenient;
     // `stream`: else Node 20 decodes ISO-8859-1 and leaves € and “ out. A byte is a character, so nothing waits for more.
     return new TextDecoder('windows-1252').decode(bytes, { stream: true });
   }
+}
+
+/** Sequences that are valid beside some that are not: other encodings hardly ever look like that. */
+function isDamagedUtf8(lenient: string): boolean {
+  let valid = 0;
+  let invalid = 0;
+  for (let index = 0; index < lenient.length; index++) {
+    const code = lenient.charCodeAt(index);
+    if (code === 0xfffd) invalid++;
+    else if (code > 0x7f) valid++;
+  }
+  return valid * 4 >= invalid;
 }

@@ -50,8 +50,32 @@ export function findMeetings(
 
 /** Whether this one link joins a meeting, wrapped or not. */
 export function joins(href: string, selfHosted: SelfHosted): boolean {
+  return joined(href, selfHosted) !== null;
+}
+
+type Joined = Pick<Joining, 'platform' | 'link' | 'href' | 'host' | 'wrappedBy'>;
+
+/**
+ * The meeting that a link joins, wrapped or not. Where the whole joins none, it is tried up to its first character beyond ASCII:
+ * in scripts without blanks the text goes on right behind a link.
+ */
+function joined(href: string, selfHosted: SelfHosted): Joined | null {
+  const whole = joinedExactly(href, selfHosted);
+  if (whole !== null) return whole;
+  const ascii = /^[!-~]+/.exec(href)?.[0] ?? '';
+  return ascii.length === href.length ? null : joinedExactly(ascii, selfHosted);
+}
+
+function joinedExactly(href: string, selfHosted: SelfHosted): Joined | null {
   const unwrapped = unwrap(href);
-  return unwrapped !== null && recognise(unwrapped.url, selfHosted) !== null;
+  const recognised = unwrapped === null ? null : recognise(unwrapped.url, selfHosted);
+  if (unwrapped === null || recognised === null) return null;
+  return {
+    ...recognised,
+    href: unwrapped.href,
+    host: plainHost(unwrapped.url),
+    wrappedBy: unwrapped.wrappedBy,
+  };
 }
 
 function phoneLinksOf(
@@ -74,19 +98,9 @@ function joining(
   selfHosted: SelfHosted,
 ): Joining[] {
   const passage = passages[candidate.passage];
-  const unwrapped = unwrap(candidate.href);
-  const recognised = unwrapped === null ? null : recognise(unwrapped.url, selfHosted);
-  if (passage === undefined || unwrapped === null || recognised === null) return [];
-  return [
-    {
-      ...recognised,
-      href: unwrapped.href,
-      host: plainHost(unwrapped.url),
-      wrappedBy: unwrapped.wrappedBy,
-      at: (starts[candidate.passage] ?? 0) + candidate.at,
-      passage,
-    },
-  ];
+  const found = joined(candidate.href, selfHosted);
+  if (passage === undefined || found === null) return [];
+  return [{ ...found, at: (starts[candidate.passage] ?? 0) + candidate.at, passage }];
 }
 
 /** Links with one key are one meeting; so are the short and the long form that stand beside each other (Teams). */
