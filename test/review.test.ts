@@ -160,6 +160,25 @@ describe('meetings', () => {
   });
 });
 
+describe('one very long line', () => {
+  const long = 'lorem ipsum '.repeat(1000);
+
+  it('gives its passcode at the end', () => {
+    expect(
+      meetingsOf(
+        `${long.slice(0, 2900)} https://zoom.us/j/84512345678 ${long.slice(0, 5000)} Passcode: 482913`,
+      ),
+    ).toMatchObject([{ passcode: { state: 'in-text' } }]);
+  });
+  it('gives its marking at the end', () => {
+    const text = `https://zoom.us/j/84512345678 ${long} Stg. GEHEIM`;
+    expect(review(invitation(text), DEFAULT_POLICY, NOW).marking).toMatchObject({ level: 'stg-g' });
+    expect(review(invitation(`${long} (SECRET)`), DEFAULT_POLICY, NOW).marking).toMatchObject({
+      level: 'secret',
+    });
+  });
+});
+
 describe('review', () => {
   it('says what an invitation cannot prove', () => {
     expect(review(invitation('https://zoom.us/j/84512345678'), DEFAULT_POLICY, NOW).unknown).toEqual([
@@ -232,6 +251,7 @@ describe('review', () => {
     ['half a dial string', `https://zoom.us/j/84512345678\n${',,1'.repeat(300_000)}`],
     ['digits', `https://zoom.us/j/84512345678\n+${'1 '.repeat(500_000)}`],
     ['half a marking', 'OFFICIAL - '.repeat(90_000)],
+    ['one line of bracketed words', '(SECRET '.repeat(100_000)],
     ['one line in brackets', `${'('.repeat(500_000)}SECRET${')'.repeat(500_000)}`],
   ])('answers within a bound: %s', (_name, text) => {
     const began = performance.now();

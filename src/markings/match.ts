@@ -28,7 +28,7 @@ const DISCLAIMER =
   /^\s*(?:this (?:e-?mail|message)|confidentiality notice|disclaimer|dit (?:e-?mail)?bericht|deze e-?mail|de informatie in (?:dit|deze)|diese e-?mail|diese nachricht)\b/i;
 /** Shorter paragraphs that begin like a disclaimer are somebody's own words. */
 const DISCLAIMER_LENGTH = 80;
-const LONGEST_LINE = 4000;
+const LONGEST_TITLE = 4000;
 
 /** `schemes` are those in force: bare words such as SECRET belong to several. */
 export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatcher {
@@ -68,7 +68,7 @@ export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatche
     const title = withoutAccents(invitation.title)
       .replace(SUBJECT_PREFIXES, '')
       .trim()
-      .slice(0, LONGEST_LINE);
+      .slice(0, LONGEST_TITLE);
     const inTitle = highestOf(inLine(title, 'title'));
     const inText = invitation.passages.flatMap((passage) =>
       ownLines(passage.text).flatMap((line) => inLine(line, passage.source === 'body' ? 'body' : 'calendar')),
@@ -90,7 +90,7 @@ function ownLines(text: string): string[] {
   for (const raw of text.split('\n')) {
     if (raw === '-- ' || raw === '--') break;
     if (raw.startsWith('>')) continue;
-    const line = withoutAccents(raw.slice(0, LONGEST_LINE)).trim();
+    const line = withoutAccents(raw).trim();
     if (line !== '' && !(line.length >= DISCLAIMER_LENGTH && DISCLAIMER.test(line))) lines.push(line);
   }
   return lines;
@@ -128,11 +128,12 @@ function counts(
   const capitals = match[0] === match[0].toUpperCase();
   if (spelling.counts === 'capitals') return capitals;
   if (spelling.counts === 'position' && !capitals) return false;
-  const before = line.slice(0, match.index);
-  const after = line.slice(match.index + match[0].length);
-  if (/[[(]\s{0,2}$/.test(before) && /^\s{0,2}[\])]/.test(after)) return true;
+  const end = match.index + match[0].length;
+  // Only what stands right beside it, so that many matches on one long line cost no more than the line.
+  const opened = /[[(]\s{0,2}$/.test(line.slice(Math.max(0, match.index - 3), match.index));
+  if (opened && /^\s{0,2}[\])]/.test(line.slice(end, end + 3))) return true;
   if (alone(line, pattern, companions)) return true;
-  return isTitle && atAnEnd(before, after, line);
+  return isTitle && atAnEnd(line.slice(0, match.index), line.slice(end), line);
 }
 
 /** Nothing on the line but markings, their companions and punctuation. */

@@ -58,7 +58,7 @@ const NUMBER_IN_BRACKETS = /\(\s{0,2}\d{4,12}\s{1,3}\p{L}/u;
 const DIAL_STRING = /\d{3}(,{2,10}[*\d][*#,\d]{2,80})/g;
 const MEETING_NUMBER = /^[\s:]{0,4}(\d(?:[\s-]{0,2}\d){8,14})(?!\d)/;
 const PIN = /\d{5,}|\d{3}[\s-]\d{3}/;
-const LONGEST_LINE = 2000;
+const LONGEST_PHONE_LINK = 2000;
 
 /** Something to type. Rules of dashes, links and a following label are none. */
 function isPasscode(value: string): boolean {
@@ -102,9 +102,7 @@ export function readEvidence(near: NearMeeting): Evidence {
   let personalRoom = PERSONAL_ROOM.test(near.title);
   const dialStrings: DialString[] = [];
 
-  const lines = near.text
-    .split('\n')
-    .map((line) => line.replace(/^(?:>\s?){1,20}/, '').slice(0, LONGEST_LINE));
+  const lines = near.text.split('\n').map((line) => line.replace(/^(?:>\s?){1,20}/, ''));
   lines.forEach((line, index) => {
     if (line.trim() === '') return;
     const valueAfter = (match: RegExpExecArray): string => {
@@ -151,7 +149,7 @@ export function readEvidence(near: NearMeeting): Evidence {
     personalRoom ||= TOPIC.test(line) && PERSONAL_ROOM.test(line);
     if (line.includes(',,') || line.includes('%2')) dialStrings.push(...dialStringsIn(line));
   });
-  for (const link of near.phoneLinks) dialStrings.push(...dialStringsIn(link.slice(0, LONGEST_LINE)));
+  for (const link of near.phoneLinks) dialStrings.push(...dialStringsIn(link.slice(0, LONGEST_PHONE_LINK)));
 
   const own = near.id !== null && /^\d+$/.test(near.id) ? near.id : number;
   return {
