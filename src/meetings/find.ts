@@ -210,13 +210,12 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
   const id = some((one) => one.link.id);
   const evidence = readEvidence({ title, ...near, id });
   const dialled = evidence.dialStrings.flatMap((keys) => first.platform.numberIn?.(keys) ?? [])[0] ?? null;
-  const personal = evidence.personalRoom && first.platform.id === 'zoom' ? ('personal' as const) : null;
   const link: JoinLink = {
     ...fullest.link,
     id: id ?? evidence.number ?? dialled,
     tenant: some((one) => one.link.tenant),
     opensWithoutTyping: group.some((one) => one.link.opensWithoutTyping),
-    room: personal ?? some((one) => (one.link.room === 'unknown' ? null : one.link.room)) ?? 'unknown',
+    room: some((one) => (one.link.room === 'unknown' ? null : one.link.room)) ?? 'unknown',
   };
   return {
     platform: first.platform.id,
@@ -224,7 +223,7 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
     host: fullest.host,
     tenant: link.tenant,
     id: link.id,
-    room: link.room,
+    room: first.platform.room?.(evidence, link) ?? link.room,
     passcode: { state: first.platform.passcode(evidence, link) },
     dialIn: { state: first.platform.dialIn(evidence, link) },
     wrappedBy: fullest.wrappedBy,

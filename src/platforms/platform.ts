@@ -50,6 +50,8 @@ export interface Platform {
   /** From what the links and the text tell. `opensWithoutTyping`: one of the links does. */
   passcode(evidence: Evidence, link: JoinLink): PasscodeState;
   dialIn(evidence: Evidence, link: JoinLink): DialInState;
+  /** The kind of room, where the text can tell more than the link. */
+  room?(evidence: Evidence, link: JoinLink): Room;
   /** The meeting's number in a dial string, for links that do not tell it. */
   numberIn?(keys: DialString): string | null;
   /** They run as tests by name. */

@@ -82,6 +82,8 @@ export const zoom: Platform = {
     '*.zoom-x.de',
   ],
   recognise,
+  // A personal room's links may look like any other; Zoom then names the room in the topic.
+  room: (evidence, link) => (evidence.personalRoom ? 'personal' : link.room),
   // `pwd=` is not the passcode of the text; the passcode is absent when neither is there.
   passcode: (evidence, link) => passcodeFromTextAndLink(evidence, link.opensWithoutTyping),
   dialIn(evidence, link) {
