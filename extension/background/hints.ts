@@ -3,7 +3,7 @@ import { PLATFORMS } from '../../src/platforms/index.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 
 /**
- * Pieces of host names without which no text leads to a meeting. The content script skips what has none of them, so that it
+ * Pieces of addresses without which no text leads to a meeting. The content script skips what has none of them, so that it
  * needs no platform knowledge of its own; the judgement is the worker's, on parsed links.
  */
 export function hintsFor(policy: Policy): string[] {

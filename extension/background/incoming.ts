@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_LINKS } from '../../src/links/candidates.ts';
 import { MAX_LINK } from '../../src/links/scan.ts';
 import { SURFACES } from '../../src/model.ts';
@@ -6,7 +7,7 @@ import type { ToWorker } from '../messages.ts';
 
 /**
  * What may come from a page. A compromised page can forge every message of its content script, so shapes and sizes are checked
- * here and trusted inside. The sizes are those to which the readers cut (content/text.ts), with room for a page's quirks.
+ * here and trusted inside. The sizes of text and links are those to which the readers cut (content/text.ts).
  */
 z.config({ jitless: true });
 
@@ -14,16 +15,16 @@ const page = z.string().min(1).max(64);
 const time = z.string().max(40).nullable();
 const passage = z.object({
   source: z.enum(['body', 'calendar', 'location']),
-  text: z.string().max(2_100_000),
+  text: z.string().max(MAX_TEXT),
   anchors: z
     .array(
       z.object({
         href: z.string().max(MAX_LINK),
-        text: z.string().max(2_100_000),
+        text: z.string().max(MAX_TEXT),
         at: z.number().int().min(0),
       }),
     )
-    .max(MAX_LINKS + 1),
+    .max(MAX_LINKS),
   timing: z.object({ created: time, lastOccurrence: time }).nullable(),
 });
 const invitation = z.object({

@@ -2,6 +2,8 @@ import browser from 'webextension-polyfill';
 import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { policyDelivered } from '../../src/policy/delivered.ts';
 import { type PolicyInForce, withExpiry } from '../../src/policy/in-force.ts';
+import { parsePolicy } from '../../src/policy/parse.ts';
+import { isRecord } from '../../src/record.ts';
 
 /** In storage.local: the last good policy as delivered, and what the popup says of it. */
 const LAST_GOOD = 'last-good-policy';
@@ -16,11 +18,9 @@ let reading: Promise<void> = Promise.resolve();
  * (facts/toolchain.md), and no warning waits for it.
  */
 export function policyInForce(): Promise<PolicyInForce> {
-  current ??= browser.storage.local.get([LAST_GOOD]).then(
-    (stored) =>
-      stored[LAST_GOOD] === undefined
-        ? DEFAULT_POLICY
-        : policyDelivered(undefined, stored[LAST_GOOD]).inForce,
+  current ??= browser.storage.local.get(LAST_GOOD).then(
+    ({ [LAST_GOOD]: saved }) =>
+      isRecord(saved) && Object.keys(saved).length > 0 ? parsePolicy(saved, 'managed') : DEFAULT_POLICY,
     () => DEFAULT_POLICY,
   );
   return current;

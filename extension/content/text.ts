@@ -1,9 +1,8 @@
+import { MAX_TEXT } from '../../src/invitation/bound.ts';
+import { MAX_LINKS } from '../../src/links/candidates.ts';
+import { MAX_LINK } from '../../src/links/scan.ts';
 import type { Anchor } from '../../src/model.ts';
 
-/** Same bound as for saved files: more text is cut, and the review says that a rest was not checked. */
-const MAX_TEXT = 2_000_000;
-const MAX_ANCHORS = 20_000;
-const MAX_HREF = 16 * 1024;
 /** How many nodes are read before the page may have its turn, and how much of one long text. */
 const SLICE = 400;
 const PIECE = 32_768;
@@ -153,14 +152,14 @@ export function* readText(root: Element): Generator<void, ReadText> {
     const href = name === 'A' || name === 'AREA' ? element.getAttribute('href')?.trim() : undefined;
     // Addresses within the webmail itself ("?_task=mail") lead to no meeting.
     const opens =
-      href !== undefined && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href) && anchors.length < MAX_ANCHORS;
+      href !== undefined && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href) && anchors.length < MAX_LINKS;
     if (!opens) {
       open.push({ element, anchor: null });
       return true;
     }
     if (space && written.newlines === 0) written.add(' ');
     space = false;
-    const anchor = { href: href.slice(0, MAX_HREF), at: written.length, end: written.length };
+    const anchor = { href: href.slice(0, MAX_LINK), at: written.length, end: written.length };
     anchors.push(anchor);
     open.push({ element, anchor });
     return true;
@@ -202,7 +201,7 @@ export function* readText(root: Element): Generator<void, ReadText> {
     }
     node = node.nextSibling;
   }
-  const cut = written.length > MAX_TEXT || anchors.length >= MAX_ANCHORS;
+  const cut = written.length > MAX_TEXT || anchors.length >= MAX_LINKS;
   const text = written.toString().slice(0, MAX_TEXT).toWellFormed();
   return {
     text,

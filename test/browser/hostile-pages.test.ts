@@ -23,6 +23,13 @@ const PAGES: { path: string; html: string; state: string; meetings: number; mark
     marking: 'uk-gscp/secret',
   },
   {
+    // One link too long to be looked at must not keep us from the others.
+    path: 'long-link',
+    html: main(`<a href="https://zoom.us/rec/${'a'.repeat(60_000)}">recording</a> <p>${LINK}</p>`),
+    state: 'wrong',
+    meetings: 1,
+  },
+  {
     path: 'many',
     html: `<!doctype html><title>x</title>${`<div><h2>Title</h2><p>${LINK}</p></div>`.repeat(3000)}`,
     state: 'wrong',

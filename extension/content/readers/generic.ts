@@ -1,5 +1,5 @@
 import { MAX_LINKS } from '../../../src/links/candidates.ts';
-import { scanLinks } from '../../../src/links/scan.ts';
+import { MAX_LINK, scanLinks } from '../../../src/links/scan.ts';
 import type { Invitation } from '../../../src/model.ts';
 import { inSlices } from '../slices.ts';
 import { pieces, readLine, readText } from '../text.ts';
@@ -61,8 +61,10 @@ export const generic: Reader = {
 /** Where each link with a hint stands, clickable or only written. Links of the webmail's own are among them. */
 function* placesOfLinks(page: Document, hint: RegExp): Generator<void, Map<string, Set<Element>>> {
   const places = new Map<string, Set<Element>>();
-  const note = (href: string, element: Element | null): void => {
+  const note = (whole: string, element: Element | null): void => {
     if (element === null || places.size >= MAX_LINKS) return;
+    // The worker takes no longer ones.
+    const href = whole.slice(0, MAX_LINK);
     const known = places.get(href);
     if (known === undefined) places.set(href, new Set([element]));
     else if (known.size < MAX_PLACES) known.add(element);
