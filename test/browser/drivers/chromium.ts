@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from 'playwright-core';
 import { chromiumArguments, findChromium } from '../../../tools/browsers.ts';
+import { type Point, press } from '../press.ts';
 import { until } from '../until.ts';
 
 export interface Badge {
@@ -153,14 +154,7 @@ function drive(context: BrowserContext, removeProfile: () => void): ChromiumDriv
 
     async clickInNotice(page, buttonText) {
       await page.bringToFront();
-      let place: Point | undefined;
-      // Two equal readings: what still moves would be missed.
-      await until(`“${buttonText}” in a notice`, async () => {
-        const before = place;
-        place = await whereIsButton(page, buttonText);
-        return place !== undefined && place.x === before?.x && place.y === before.y;
-      });
-      if (place !== undefined) await page.mouse.click(place.x, place.y);
+      await press(`“${buttonText}” in a notice`, () => whereIsButton(page, buttonText), page.mouse);
     },
 
     async close() {
@@ -269,11 +263,6 @@ function textOf(root: DomNode): string {
     return INLINE.has(node.localName) ? inner : ` ${inner} `;
   };
   return read(root).replaceAll(/\s+/g, ' ').trim();
-}
-
-interface Point {
-  x: number;
-  y: number;
 }
 
 const PRESSED = new Set(['button', 'a', 'summary', 'label']);

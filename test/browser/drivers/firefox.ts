@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../tools/browsers.ts';
+import { type Point, press } from '../press.ts';
 import { until } from '../until.ts';
 import {
   badgeExpression,
@@ -175,13 +176,7 @@ function drive(
 
     async clickInNotice(page, buttonText) {
       await page.bringToFront();
-      let place: Point | undefined;
-      await until(`“${buttonText}” in a notice`, async () => {
-        const before = place;
-        place = await whereIsButton(page, buttonText);
-        return place !== undefined && place.x === before?.x && place.y === before.y;
-      });
-      if (place !== undefined) await page.mouse.click(place.x, place.y);
+      await press(`“${buttonText}” in a notice`, () => whereIsButton(page, buttonText), page.mouse);
     },
 
     async close() {
@@ -220,8 +215,3 @@ const MIDDLE_ON_SCREEN = `
   const { left, top, width, height } = button.getBoundingClientRect();
   return [mozInnerScreenX + left + width / 2, mozInnerScreenY + top + height / 2];
 `;
-
-interface Point {
-  x: number;
-  y: number;
-}
