@@ -16,6 +16,8 @@ export interface Anchor {
   href: string;
   text: string;
   at: number;
+  /** The iCalendar property whose value it is, in upper case ("X-GOOGLE-CONFERENCE"). */
+  property?: string;
 }
 
 /** When an invitation was made, and when it ends to matter. */
@@ -66,6 +68,9 @@ export type PasscodeState =
   | 'unknown';
 export type DialInState = 'none' | 'open' | 'protected' | 'pin' | 'unknown';
 
+/** A link that is one person's own: it starts the meeting as its host, or lets in as one registered participant. */
+export type PersonalLink = 'host' | 'participant';
+
 /** One meeting, however many links lead to it. */
 export interface Meeting {
   platform: string;
@@ -79,6 +84,10 @@ export interface Meeting {
   dialIn: { state: DialInState };
   /** Ids of the link wrappers around it, outermost first. */
   wrappedBy: readonly string[];
+  /** One of its links should not have been mailed. */
+  personalLink: PersonalLink | null;
+  /** All its links stand in quoted text: it belongs to an older mail below or inside this one. */
+  quoted: boolean;
   timing: Timing | null;
 }
 

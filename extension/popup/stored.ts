@@ -10,6 +10,7 @@ import {
   type Marking,
   type Meeting,
   type PasscodeState,
+  type PersonalLink,
   type PolicyFault,
   type PolicyNote,
   type Review,
@@ -65,6 +66,7 @@ type Guard<T> = (value: unknown) => value is T;
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** The compiler asks for every member of the union, and for no other. */
 const oneOf =
@@ -139,6 +141,8 @@ const isMeeting = shape<Meeting>({
   passcode: shape<Meeting['passcode']>({ state: isPasscode }),
   dialIn: shape<Meeting['dialIn']>({ state: isDialIn }),
   wrappedBy: listOf(isString),
+  personalLink: orNull(oneOf<PersonalLink>({ host: true, participant: true })),
+  quoted: isBoolean,
   timing: orNull(isTiming),
 });
 

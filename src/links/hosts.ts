@@ -16,3 +16,27 @@ export function hostMatches(host: string, pattern: string): boolean {
 export function hostIsIn(host: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => hostMatches(host, pattern));
 }
+
+/** Many patterns at once: a look-up costs as much as the host has labels, however many patterns there are. */
+export class HostIndex<Value> {
+  readonly #values = new Map<string, Value[]>();
+
+  constructor(entries: Iterable<readonly [pattern: string, value: Value]>) {
+    for (const [pattern, value] of entries) {
+      const key = pattern.toLowerCase();
+      const values = this.#values.get(key);
+      if (values === undefined) this.#values.set(key, [value]);
+      else if (!values.includes(value)) values.push(value);
+    }
+  }
+
+  /** Values of the patterns that match the host: the exact one's first, then from the most to the least specific. */
+  find(host: string): readonly Value[] {
+    let found: readonly Value[] = this.#values.get(host) ?? [];
+    for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
+      const below = this.#values.get(`*${host.slice(dot)}`);
+      if (below !== undefined) found = found.length === 0 ? below : [...found, ...below];
+    }
+    return found;
+  }
+}

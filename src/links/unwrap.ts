@@ -1,6 +1,7 @@
-import { plainHost } from './hosts.ts';
+import { HostIndex, plainHost } from './hosts.ts';
 import { MAX_LINK } from './scan.ts';
 import { WRAPPERS } from './wrappers/index.ts';
+import type { Wrapper } from './wrappers/wrapper.ts';
 
 /** A gateway behind a gateway is normal; more than this is a trap (facts section 10, Safety). */
 const MAX_DEPTH = 5;
@@ -11,31 +12,48 @@ export interface Unwrapped {
   url: URL;
   /** Outermost first. */
   wrappedBy: readonly string[];
+  /** The innermost wrapper does not tell what it wraps, at most on which host it is. */
+  opaque: { host: string | null } | null;
 }
 
-/** The http(s) link that `href` leads to without any network; null when it is no such link. Linear, bounded. */
+const BY_HOST = new HostIndex(WRAPPERS.flatMap((wrapper) => wrapper.hosts.map((host) => [host, wrapper])));
+const BY_TEST = WRAPPERS.filter((wrapper) => wrapper.isHost !== undefined);
+
+export function wrapperOf(host: string): Wrapper | null {
+  return BY_HOST.find(host)[0] ?? BY_TEST.find((wrapper) => wrapper.isHost?.(host) === true) ?? null;
+}
+
+/** The link that `href` leads to without any network; null when it is no address at all. Linear, bounded. */
 export function unwrap(href: string): Unwrapped | null {
   const wrappedBy: string[] = [];
   let current = href.trim().slice(0, MAX_LINK);
-  let url = webAddress(current);
-  while (url !== null && wrappedBy.length < MAX_DEPTH) {
-    const host = plainHost(url);
-    const wrapper = WRAPPERS.find((candidate) => candidate.wraps(host));
-    const inner = wrapper === undefined ? null : wrapper.inner(url);
-    const innerUrl = inner === null ? null : webAddress(inner);
-    if (wrapper === undefined || inner === null || innerUrl === null) break;
+  let url = address(current);
+  if (url === null) return null;
+  while (wrappedBy.length < MAX_DEPTH && isWeb(url)) {
+    const wrapper = wrapperOf(plainHost(url));
+    const inner = wrapper?.inner(url) ?? null;
+    if (wrapper === null || inner === null) break;
+    if ('opaque' in inner) {
+      wrappedBy.push(wrapper.id);
+      return { href: current, url, wrappedBy, opaque: { host: inner.host } };
+    }
+    const innerUrl = address(inner.link);
+    if (innerUrl === null || !isWeb(innerUrl)) break;
     wrappedBy.push(wrapper.id);
-    current = inner;
+    current = inner.link;
     url = innerUrl;
   }
-  return url === null ? null : { href: current, url, wrappedBy };
+  return { href: current, url, wrappedBy, opaque: null };
 }
 
-/** Parsed; a missing scheme is https. Null for other schemes, control characters and what URL() refuses. */
-function webAddress(href: string): URL | null {
+function isWeb(url: URL): boolean {
+  return url.protocol === 'https:' || url.protocol === 'http:';
+}
+
+/** Parsed; a missing scheme is https. Null for control characters and what URL() refuses. */
+function address(href: string): URL | null {
   if (/[\u0000-\u001f\u007f]/.test(href)) return null;
   const withScheme =
     /^[a-z][a-z0-9+.-]{0,23}:/i.test(href) && !/^[a-z0-9.-]+:\d/i.test(href) ? href : `https://${href}`;
-  const url = URL.parse(withScheme);
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
+  return URL.parse(withScheme);
 }

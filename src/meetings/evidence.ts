@@ -1,17 +1,15 @@
 import type { DialString, Evidence } from '../platforms/platform.ts';
 import { WORDINGS } from '../platforms/wording/index.ts';
-import type { Wording } from '../platforms/wording/wording.ts';
+import type { PhraseKind } from '../platforms/wording/wording.ts';
 
 /**
  * Reads the text near one meeting's links: number, passcode, phone. Values of passcodes are looked at, never kept.
  * Each line is tested against a few expressions without nested repetition: linear in the text's length.
  */
 
-type Seen = Exclude<keyof Wording, 'language' | 'recalled'>;
-
-function words(kind: Seen, recalled: keyof Wording['recalled'] | null = null): string[] {
+function words(kind: PhraseKind, recalled: PhraseKind | null = null): string[] {
   return WORDINGS.flatMap((wording) => [
-    ...wording[kind],
+    ...(wording.seen[kind] ?? []),
     ...(recalled === null ? [] : (wording.recalled[recalled] ?? [])),
   ]);
 }
@@ -156,7 +154,7 @@ export function readEvidence(near: NearMeeting): Evidence {
     number,
     passcode,
     phonePasscode,
-    phone: phone || dialStrings.length > 0,
+    phone: phone || dialStrings.length > 0 ? 'announced' : 'none',
     pin,
     passcodeBesidePhone,
     dialStrings: dialStrings.filter((keys) => mayBelongTo(keys, own)),

@@ -68,7 +68,8 @@ function joined(href: string, selfHosted: SelfHosted): Joined | null {
 
 function joinedExactly(href: string, selfHosted: SelfHosted): Joined | null {
   const unwrapped = unwrap(href);
-  const recognised = unwrapped === null ? null : recognise(unwrapped.url, selfHosted);
+  const recognised =
+    unwrapped === null ? null : recognise(unwrapped.url, selfHosted, { links: [], text: '' });
   if (unwrapped === null || recognised === null) return null;
   return {
     ...recognised,
@@ -227,6 +228,8 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
     passcode: { state: first.platform.passcode(evidence, link) },
     dialIn: { state: first.platform.dialIn(evidence, link) },
     wrappedBy: fullest.wrappedBy,
+    personalLink: null,
+    quoted: false,
     timing: timingOf(group),
   };
 }

@@ -1,7 +1,7 @@
 import { plainHost } from '../links/hosts.ts';
 import { decodedOnce, parameter } from '../links/parameters.ts';
 import type { Room } from '../model.ts';
-import { type JoinLink, type Platform, passcodeFromTextAndLink, segments } from './platform.ts';
+import { type JoinLink, type Platform, passcodeFromTextAndLink, phoneIfSeen, segments } from './platform.ts';
 
 // facts/meeting-links.md section 5. The policy's selfHosted hosts count as hosts of Jitsi too.
 
@@ -43,11 +43,11 @@ export const jitsi: Platform = {
   name: 'Jitsi Meet',
   hosts: ['meet.jit.si', '8x8.vc'],
   recognise,
-  passcode: (evidence, link) => passcodeFromTextAndLink(evidence, link.opensWithoutTyping),
+  passcode: passcodeFromTextAndLink,
   dialIn(evidence) {
     // The phone number asks a PIN that the server makes for each room.
     if (evidence.pin || evidence.dialStrings.some((keys) => /^,+\d{6,12}#/.test(keys))) return 'pin';
-    return evidence.phone ? 'unknown' : 'none';
+    return phoneIfSeen(evidence);
   },
   examples: [
     { link: 'https://meet.jit.si/raadsvergadering', id: 'raadsvergadering', room: 'permanent' },

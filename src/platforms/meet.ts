@@ -1,4 +1,4 @@
-import { type JoinLink, type Platform, segments } from './platform.ts';
+import { type JoinLink, noPasscodeByDesign, type Platform, phoneIfSeen, segments } from './platform.ts';
 
 // facts/meeting-links.md section 5.
 
@@ -26,11 +26,11 @@ export const meet: Platform = {
   name: 'Google Meet',
   hosts: ['meet.google.com'],
   recognise,
-  passcode: () => 'none-by-design',
+  passcode: noPasscodeByDesign,
   dialIn(evidence) {
     // Meet makes a PIN for each meeting; the phone is never without one.
     if (evidence.pin || evidence.dialStrings.length > 0) return 'pin';
-    return evidence.phone ? 'unknown' : 'none';
+    return phoneIfSeen(evidence);
   },
   examples: [
     { link: 'https://meet.google.com/abc-defg-hij', id: 'abc-defg-hij', room: 'one-off' },

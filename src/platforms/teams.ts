@@ -1,6 +1,6 @@
 import { decodedOnce, parameter } from '../links/parameters.ts';
 import type { DialInState } from '../model.ts';
-import { type JoinLink, type Platform, passcodeFromTextAndLink, segments, weakest } from './platform.ts';
+import { dialInFrom, type JoinLink, type Platform, passcodeFromTextAndLink, segments } from './platform.ts';
 
 // facts/meeting-links.md section 4; S and S° unless a line says otherwise.
 
@@ -68,11 +68,8 @@ export const teams: Platform = {
     'teams.cloud.microsoft',
   ],
   recognise,
-  passcode: (evidence, link) => passcodeFromTextAndLink(evidence, link.opensWithoutTyping),
-  dialIn(evidence) {
-    const dialled = weakest(evidence.dialStrings.map(fromDialString).filter((state) => state !== null));
-    return dialled ?? (evidence.phone ? 'open' : 'none');
-  },
+  passcode: passcodeFromTextAndLink,
+  dialIn: (evidence) => dialInFrom(evidence, fromDialString, () => 'open'),
   examples: [
     {
       link: 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_ZmFrZS1mYWtlLWZha2UtZmFrZS1mYWtlZmFrZWZha2U0%40thread.v2/0?context=%7b%22Tid%22%3a%220a1b2c3d-0000-4000-8000-00000000abcd%22%2c%22Oid%22%3a%220a1b2c3d-0000-4000-8000-00000000dcba%22%7d',

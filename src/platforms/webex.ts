@@ -1,7 +1,7 @@
 import { plainHost } from '../links/hosts.ts';
 import { parameter } from '../links/parameters.ts';
 import type { DialInState } from '../model.ts';
-import { type JoinLink, type Platform, passcodeFromTextAndLink, segments, weakest } from './platform.ts';
+import { dialInFrom, type JoinLink, type Platform, passcodeFromTextAndLink, segments } from './platform.ts';
 
 // facts/meeting-links.md section 2; S and S° unless a line says otherwise.
 
@@ -76,18 +76,17 @@ export const webex: Platform = {
   hosts: ['*.webex.com', '*.webex.com.cn'],
   recognise,
   passcode(evidence, link) {
-    const state = passcodeFromTextAndLink(evidence, link.opensWithoutTyping);
+    const state = passcodeFromTextAndLink(evidence, link);
     // Webex writes the password into its own invitation, or says that the host will give it. A link that somebody
     // pasted into a mail proves neither; only a personal room is known to have none.
     return state === 'absent' && link.room !== 'personal' && !evidence.wholeInvitation ? 'unknown' : state;
   },
   dialIn(evidence) {
-    const dialled = weakest(evidence.dialStrings.map(fromDialString).filter((state) => state !== null));
-    if (dialled !== null) return dialled;
-    if (!evidence.phone) return 'none';
-    // The web password does not protect the phone: only the numeric one does.
-    if (evidence.phonePasscode) return 'protected';
-    return evidence.passcode === 'withheld' || evidence.number === null ? 'unknown' : 'open';
+    return dialInFrom(evidence, fromDialString, () => {
+      // The web password does not protect the phone: only the numeric one does.
+      if (evidence.phonePasscode) return 'protected';
+      return evidence.passcode === 'withheld' || evidence.number === null ? 'unknown' : 'open';
+    });
   },
   numberIn: (keys) => /^,+(?:\*01\*)?(\d{9,12})#/.exec(keys)?.[1] ?? null,
   examples: [

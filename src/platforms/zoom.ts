@@ -1,7 +1,7 @@
 import { plainHost } from '../links/hosts.ts';
 import { parameter } from '../links/parameters.ts';
 import type { DialInState, Room } from '../model.ts';
-import { type JoinLink, type Platform, passcodeFromTextAndLink, segments, weakest } from './platform.ts';
+import { dialInFrom, type JoinLink, type Platform, passcodeFromTextAndLink, segments } from './platform.ts';
 
 // facts/meeting-links.md section 3; S and S° unless a line says otherwise.
 
@@ -85,13 +85,12 @@ export const zoom: Platform = {
   // A personal room's links may look like any other; Zoom then names the room in the topic.
   room: (evidence, link) => (evidence.personalRoom ? 'personal' : link.room),
   // `pwd=` is not the passcode of the text; the passcode is absent when neither is there.
-  passcode: (evidence, link) => passcodeFromTextAndLink(evidence, link.opensWithoutTyping),
+  passcode: passcodeFromTextAndLink,
   dialIn(evidence, link) {
-    const dialled = weakest(evidence.dialStrings.map(fromDialString).filter((state) => state !== null));
-    if (dialled !== null) return dialled;
-    if (!evidence.phone) return 'none';
-    if (evidence.passcodeBesidePhone || evidence.phonePasscode) return 'protected';
-    return evidence.passcode === 'none' && !link.opensWithoutTyping ? 'open' : 'unknown';
+    return dialInFrom(evidence, fromDialString, () => {
+      if (evidence.passcodeBesidePhone || evidence.phonePasscode) return 'protected';
+      return evidence.passcode === 'none' && !link.opensWithoutTyping ? 'open' : 'unknown';
+    });
   },
   examples: [
     { link: 'https://zoom.us/j/84512345678', id: '84512345678', room: 'one-off', tenant: null },

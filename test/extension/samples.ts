@@ -27,6 +27,8 @@ export const WEBEX: Meeting = {
   passcode: { state: 'absent' },
   dialIn: { state: 'open' },
   wrappedBy: [],
+  personalLink: null,
+  quoted: false,
   timing: null,
 };
 

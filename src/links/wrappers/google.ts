@@ -1,5 +1,5 @@
 import { parameter } from '../parameters.ts';
-import type { Wrapper } from './wrapper.ts';
+import { type Wrapper, wrapping } from './wrapper.ts';
 
 /** google.<tld> in every country: one label (google.nl), or co/com and a country (google.co.uk, google.com.au). */
 const GOOGLE = /^(?:www\.)?google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
@@ -9,23 +9,27 @@ export const google: Wrapper = {
   id: 'google',
   source: 'facts/meeting-links.md section 10, row Google',
   hints: ['/url?', '/amp/s/'],
-  wraps: (host) => GOOGLE.test(host),
+  hosts: [],
+  isHost: (host) => GOOGLE.test(host),
   inner(url) {
-    if (url.pathname === '/url') return parameter(url.search, 'q') ?? parameter(url.search, 'url');
+    if (url.pathname === '/url') return wrapping(parameter(url.search, 'q') ?? parameter(url.search, 'url'));
     if (url.pathname.startsWith('/amp/s/'))
-      return `https://${url.pathname.slice('/amp/s/'.length)}${url.search}`;
+      return wrapping(`https://${url.pathname.slice('/amp/s/'.length)}${url.search}`);
     return null;
   },
   examples: [
     {
       link: 'https://www.google.com/url?q=https://meet.google.com/abc-defg-hij&sa=D&source=calendar&usg=AOvVaw0',
-      inner: 'https://meet.google.com/abc-defg-hij',
+      inner: { link: 'https://meet.google.com/abc-defg-hij' },
     },
     {
       link: 'https://www.google.co.uk/url?sa=t&url=https%3A%2F%2Fzoom.us%2Fj%2F84512345678%3Fpwd%3Dx',
-      inner: 'https://zoom.us/j/84512345678?pwd=x',
+      inner: { link: 'https://zoom.us/j/84512345678?pwd=x' },
     },
-    { link: 'https://www.google.com/amp/s/zoom.us/j/84512345678', inner: 'https://zoom.us/j/84512345678' },
+    {
+      link: 'https://www.google.com/amp/s/zoom.us/j/84512345678',
+      inner: { link: 'https://zoom.us/j/84512345678' },
+    },
   ],
   counterexamples: [
     {

@@ -1,44 +1,45 @@
-import { hostIsIn, plainHost } from '../hosts.ts';
+import { plainHost } from '../hosts.ts';
 import { parameter } from '../parameters.ts';
-import type { Wrapper } from './wrapper.ts';
-
-const GATEWAYS = ['*.safelinks.protection.outlook.com', '*.safelinks.protection.office365.us'];
+import { type Wrapper, wrapping } from './wrapper.ts';
 
 /** Microsoft Defender for Office 365, Safe Links. */
 export const safelinks: Wrapper = {
   id: 'safelinks',
   source: 'facts/meeting-links.md section 10, rows Microsoft SafeLinks and Teams',
   hints: ['safelinks', 'safelink.html'],
-  wraps: (host) =>
-    hostIsIn(host, GATEWAYS) ||
-    host === 'outlook.office.com' ||
-    /^statics(int)?\.teams\.cdn\.office\.net$/.test(host),
+  hosts: [
+    '*.safelinks.protection.outlook.com',
+    '*.safelinks.protection.office365.us',
+    'outlook.office.com',
+    'statics.teams.cdn.office.net',
+    'staticsint.teams.cdn.office.net',
+  ],
   inner(url) {
     const host = plainHost(url);
     if (host === 'outlook.office.com' && url.pathname !== '/mail/safelink.html') return null;
     if (host.startsWith('statics') && !url.pathname.startsWith('/evergreen-assets/safelinks/')) return null;
-    return parameter(url.search, 'url');
+    return wrapping(parameter(url.search, 'url'));
   },
   examples: [
     {
       link: 'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fus02web.zoom.us%2Fj%2F84512345678%3Fpwd%3Da%252Bb&data=05%7C02&reserved=0',
-      inner: 'https://us02web.zoom.us/j/84512345678?pwd=a%2Bb',
+      inner: { link: 'https://us02web.zoom.us/j/84512345678?pwd=a%2Bb' },
     },
     {
       link: 'https://eur03.safelinks.protection.outlook.com/ap/t-59584e83/?data=05&url=https%3A%2F%2Fteams.microsoft.com%2Fl%2Fmeetup-join%2F19',
-      inner: 'https://teams.microsoft.com/l/meetup-join/19',
+      inner: { link: 'https://teams.microsoft.com/l/meetup-join/19' },
     },
     {
       link: 'https://gov.safelinks.protection.office365.us/?url=https%3A%2F%2Fzoomgov.com%2Fj%2F1612345678',
-      inner: 'https://zoomgov.com/j/1612345678',
+      inner: { link: 'https://zoomgov.com/j/1612345678' },
     },
     {
       link: 'https://outlook.office.com/mail/safelink.html?url=https%3A%2F%2Fmeet.google.com%2Fabc-defg-hij',
-      inner: 'https://meet.google.com/abc-defg-hij',
+      inner: { link: 'https://meet.google.com/abc-defg-hij' },
     },
     {
       link: 'https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=https%3A%2F%2Fzoom.us%2Fj%2F123456789',
-      inner: 'https://zoom.us/j/123456789',
+      inner: { link: 'https://zoom.us/j/123456789' },
     },
   ],
   counterexamples: [
