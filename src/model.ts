@@ -45,12 +45,41 @@ export type Unread =
   /** A part of the page that belongs to another origin. */
   | 'closed-frame';
 
+/** Somebody a calendar names. */
+export interface Person {
+  /** As the calendar calls them (CN). Empty if it does not. */
+  name: string;
+  /** In lower case, without "mailto:". Empty when none is given: it is not always a mail address. */
+  address: string;
+}
+
+/** What a calendar tells of one event (VEVENT, RFC 5545 section 3.6.1) beside its text. */
+export interface CalendarEvent {
+  /** ORGANIZER (RFC 5545 section 3.8.4.3). Null if none is named. */
+  organizer: Person | null;
+  /** ATTENDEE (section 3.8.4.1), in order. At most 2,000. */
+  attendees: readonly Person[];
+  /**
+   * CLASS (section 3.8.1.3): who may see the event in a shared calendar. It is no classification (facts/meeting-links.md section 9).
+   * Null if not given; a name that nobody knows is 'private', as section 3.8.1.3 says.
+   */
+  visibility: 'public' | 'private' | 'confidential' | null;
+  /** SEQUENCE (section 3.8.7.4): how often the event was revised. Proves no new link (facts section 12). */
+  sequence: number | null;
+  /** A series (RRULE, RDATE: section 3.8.5), or one occurrence of it (RECURRENCE-ID: section 3.8.4.4). */
+  recurring: boolean;
+  /** STATUS:CANCELLED (section 3.8.1.11), or the file takes its events back: METHOD:CANCEL (RFC 5546 section 3.2.5). */
+  cancelled: boolean;
+}
+
 /** An invitation as plain data, whoever read it: a webmail page, a saved mail, a calendar file. */
 export interface Invitation {
   surface: Surface;
   /** Subject or SUMMARY. Empty when there is none. */
   title: string;
   passages: readonly Passage[];
+  /** In the calendar's order. Empty when no calendar was read. */
+  events: readonly CalendarEvent[];
   unread: readonly Unread[];
 }
 

@@ -11,7 +11,7 @@ import type { Situation } from './rules/rule.ts';
  * Pure, and linear in the invitation's length. Throws nothing for any input.
  */
 export function review(invitation: Invitation, { policy, note }: PolicyInForce, now: Date): Review {
-  const { meetings, cut } = findMeetings(invitation, policy.selfHosted ?? []);
+  const { meetings, suspicious, cut } = findMeetings(invitation, policy.selfHosted ?? []);
   const markings = matcherFor(policy)(invitation);
   const situation: Situation = {
     invitation,
@@ -24,7 +24,7 @@ export function review(invitation: Invitation, { policy, note }: PolicyInForce, 
   return {
     surface: invitation.surface,
     meetings,
-    suspicious: [],
+    suspicious,
     marking: markings.highest,
     findings: findings(situation),
     unknown: unknowns(situation, cut),

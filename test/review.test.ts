@@ -12,6 +12,7 @@ function invitation(text: string, title = '', anchors: Anchor[] = []): Invitatio
     surface: 'mail-read',
     title,
     passages: [{ source: 'body', text, anchors, timing: null }],
+    events: [],
     unread: [],
   };
 }

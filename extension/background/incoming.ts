@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MAX_TEXT } from '../../src/invitation/bound.ts';
+import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME } from '../../src/invitation/calendar-events.ts';
 import { MAX_LINKS } from '../../src/links/candidates.ts';
 import { MAX_LINK } from '../../src/links/scan.ts';
 import { SURFACES } from '../../src/model.ts';
@@ -22,15 +23,26 @@ const passage = z.object({
         href: z.string().max(MAX_LINK),
         text: z.string().max(MAX_TEXT),
         at: z.number().int().min(0),
+        property: z.string().max(64).exactOptional(),
       }),
     )
     .max(MAX_LINKS),
   timing: z.object({ created: time, lastOccurrence: time }).nullable(),
 });
+const person = z.object({ name: z.string().max(MAX_NAME), address: z.string().max(MAX_ADDRESS) });
+const event = z.object({
+  organizer: person.nullable(),
+  attendees: z.array(person).max(MAX_ATTENDEES),
+  visibility: z.enum(['public', 'private', 'confidential']).nullable(),
+  sequence: z.number().int().min(0).nullable(),
+  recurring: z.boolean(),
+  cancelled: z.boolean(),
+});
 const invitation = z.object({
   surface: z.enum(SURFACES),
   title: z.string().max(10_000),
   passages: z.array(passage).max(50),
+  events: z.array(event).max(50),
   unread: z.array(z.enum(['calendar-attachment', 'rest-of-text', 'closed-frame'])).max(3),
 });
 const message = z.discriminatedUnion('type', [

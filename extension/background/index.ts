@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { joins } from '../../src/meetings/find.ts';
+import { concernMeetings } from '../../src/meetings/find.ts';
 import type { Invitation, Review } from '../../src/model.ts';
 import { review, withoutSecrets } from '../../src/review.ts';
 import type { FrameReport, Hints, Joining, Reviews, ToContent, Trouble } from '../messages.ts';
@@ -63,7 +63,7 @@ async function hello({ tabId, frameId }: Frame): Promise<Hints> {
 
 async function whichJoin(links: readonly string[]): Promise<Joining> {
   const { policy } = await policyInForce();
-  return { join: links.map((link) => joins(link, policy.selfHosted ?? [])) };
+  return { join: concernMeetings(links, policy.selfHosted ?? []) };
 }
 
 async function reviewed(

@@ -1,7 +1,9 @@
 /** iCalendar text (RFC 5545) → the parts of an Invitation. */
 import { decodedOnce } from '../links/parameters.ts';
-import type { Anchor, Passage, Timing, Unread } from '../model.ts';
+import type { CalendarEvent, Passage, Timing, Unread } from '../model.ts';
 import { bounded } from './bound.ts';
+import { calendarEvent, MAX_ATTENDEES, OF_CALENDAR_EVENT } from './calendar-events.ts';
+import { isLinkProperty, linkPassages, looksLikeHtml, placePassages } from './calendar-links.ts';
 import { type ContentLine, contentLine, logicalLines, nameOf } from './content-lines.ts';
 import { readHtml } from './html.ts';
 import { plainPassage } from './plain-text.ts';
@@ -13,25 +15,13 @@ export interface CalendarReading {
   /** SUMMARY of the first event. */
   title: string;
   passages: readonly Passage[];
+  events: readonly CalendarEvent[];
   unread: readonly Unread[];
 }
 
-/** Properties whose value is a link, or lists how to join (facts/meeting-links.md section 9). */
-const LINKS = new Set([
-  'URL',
-  'CONFERENCE',
-  'X-GOOGLE-CONFERENCE',
-  'X-MICROSOFT-SKYPETEAMSMEETINGURL',
-  'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK',
-  'X-MICROSOFT-ONLINEMEETINGCONFLINK',
-  'X-MICROSOFT-CONFERENCETELURI',
-  'X-MS-OLK-MWSURL',
-]);
 const OF_EVENT = new Set([
-  ...LINKS,
-  ...'SUMMARY DESCRIPTION X-ALT-DESC LOCATION UID RECURRENCE-ID CREATED DTSTAMP DTSTART RRULE RDATE'.split(
-    ' ',
-  ),
+  ...OF_CALENDAR_EVENT,
+  ...'SUMMARY DESCRIPTION X-ALT-DESC UID CREATED DTSTAMP DTSTART'.split(' '),
 ]);
 const OF_OBSERVANCE = new Set(['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO', 'RRULE', 'RDATE']);
 
@@ -45,15 +35,19 @@ const FIRST_CREATED = Date.UTC(1990, 0);
 /**
  * Reads every VEVENT, also of files with damaged, missing or stray lines. A passage for each event and group of properties, with its
  * own timing: descriptions (`descriptionSource`: 'body' for a file of its own, 'calendar' for a part of a mail), LOCATION
- * ('location'), and the properties that are links ('calendar'). Fails if no event can be read. Never throws.
+ * ('location'), and the properties that are links ('calendar'). So an occurrence that was changed (RECURRENCE-ID) has the passages in
+ * which it differs, a cancelled one too. VTODO and VJOURNAL are not read: nobody is invited to them, and no program makes them a button
+ * to join. `partMethod`: the MIME part's "method" parameter, for files without METHOD. Fails if no event can be read. Never throws.
  */
 export function readCalendar(
   text: string,
   descriptionSource: 'body' | 'calendar',
+  partMethod = '',
 ): CalendarReading | { failure: string } {
   const { text: source, cut } = bounded(text);
   const calendar = readComponents(source);
   if (!calendar.begun) return { failure: 'it is not iCalendar: nothing in it begins with BEGIN:' };
+  if (calendar.method === '') calendar.method = partMethod.trim().toUpperCase();
   const events = calendar.events.filter((event) => event.length > 0);
   if (events.length === 0) return { failure: 'no event in it can be read' };
 
@@ -66,11 +60,16 @@ export function readCalendar(
       // What one event of several is called is nowhere else.
       ...(summary === title ? [] : [plainPassage(descriptionSource, summary, timing)]),
       ...event.flatMap((line) => descriptions(line, descriptionSource, timing)),
-      ...locations(event, timing),
-      ...links(event, timing),
+      ...placePassages(event, timing),
+      ...linkPassages(event, timing),
     ];
   });
-  return { title, passages, unread: cut ? ['rest-of-text'] : [] };
+  return {
+    title,
+    passages,
+    events: events.map((event) => calendarEvent(event, calendar.method)),
+    unread: cut ? ['rest-of-text'] : [],
+  };
 }
 
 // What the file is made of.
@@ -94,6 +93,7 @@ function readComponents(source: string): Components {
   const open: string[] = [];
   let event: Event = [];
   let observances: ContentLine[][] = [];
+  let attendees = 0;
   let tzid = '';
   for (const line of logicalLines(source)) {
     const name = nameOf(line);
@@ -104,6 +104,7 @@ function readComponents(source: string): Components {
       if (component === 'VEVENT') {
         if (open.includes('VEVENT')) open.length = open.indexOf('VEVENT');
         event = [];
+        attendees = 0;
         found.events.push(event);
       }
       if (component === 'VTIMEZONE') {
@@ -118,8 +119,9 @@ function readComponents(source: string): Components {
         if (open[at] === 'VTIMEZONE' && tzid !== '') found.zones.set(tzid, new TimeZone(observances));
         open.length = at;
       }
-    } else if (inside === 'VEVENT' && OF_EVENT.has(name)) {
-      event.push(contentLine(line));
+    } else if (inside === 'VEVENT' && (OF_EVENT.has(name) || isLinkProperty(name))) {
+      if (name === 'ATTENDEE') attendees += 1;
+      if (name !== 'ATTENDEE' || attendees <= MAX_ATTENDEES) event.push(contentLine(line));
     } else if ((inside === 'STANDARD' || inside === 'DAYLIGHT') && OF_OBSERVANCE.has(name)) {
       observances.at(-1)?.push(contentLine(line));
     } else if (inside === 'VTIMEZONE' && name === 'TZID') {
@@ -163,48 +165,21 @@ function htmlPassage(html: string, source: Passage['source'], timing: Timing | n
   return { source, text, anchors, timing };
 }
 
-function looksLikeHtml(text: string): boolean {
-  return /<(?:a|b|br|p|div|span|ul|ol|li|u|i|html-blob)(?:\s|\/?>)/i.test(text);
-}
-
-function locations(event: Event, timing: Timing | null): Passage[] {
-  const texts = event.filter((line) => line.name === 'LOCATION' && line.text.trim() !== '');
-  return texts.map((line) => plainPassage('location', line.text, timing));
-}
-
-/** One line for each link; before it, what CONFERENCE calls it: LABEL may hold an access code (RFC 7986 section 5.11). */
-function links(event: Event, timing: Timing | null): Passage[] {
-  const lines: string[] = [];
-  const anchors: Anchor[] = [];
-  let at = 0;
-  const add = (text: string): void => {
-    lines.push(text);
-    at += text.length + 1;
-  };
-  for (const line of event) {
-    const value = line.text.trim();
-    if (!LINKS.has(line.name) || value === '') continue;
-    const label = line.parameters.get('label') ?? '';
-    if (label !== '') add(label);
-    if (/^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) anchors.push({ href: value, text: value, at });
-    add(value);
-  }
-  return lines.length === 0 ? [] : [{ source: 'calendar', text: lines.join('\n'), anchors, timing }];
-}
-
 // When.
 
 /**
  * One Timing for each event (facts/meeting-links.md section 12). Events of one UID are one series: the latest start of the series and
- * of its exceptions counts for it, while an exception (RECURRENCE-ID) has its own start, unless it stands for all that follow.
+ * of its exceptions counts for it (not of those that are cancelled), while an exception (RECURRENCE-ID) has its own start, unless it stands for all that follow.
  */
 function timingsOf(events: readonly Event[], calendar: Components): Timing[] {
   const steps = new Steps(STEPS);
+  const isCancelled = (event: Event): boolean => textOf(event, 'STATUS').toUpperCase() === 'CANCELLED';
   const lasts = events.map((event) => lastStart(event, calendar.zones, steps));
   const latestOf = new Map<string, number>();
   events.forEach((event, index) => {
     const uid = textOf(event, 'UID');
-    if (uid !== '')
+    const isCancelledException = isCancelled(event) && lineOf(event, 'RECURRENCE-ID') !== undefined;
+    if (uid !== '' && !isCancelledException)
       latestOf.set(uid, Math.max(latestOf.get(uid) ?? Number.NEGATIVE_INFINITY, lasts[index] ?? 0));
   });
   return events.map((event, index) => {

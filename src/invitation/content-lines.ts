@@ -17,9 +17,21 @@ const HEAD = /^([A-Za-z0-9-]+)(?:;[^=:;",]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[
 /** Longer heads are no sane line's. ALTREP holds a whole description, so not too short either. */
 const MAX_HEAD = 200_000;
 
+/** https://www.iana.org/assignments/icalendar: properties of RFC 5545, 7808, 7953, 7986, 9073, 9074 and 9253; and old EXRULE. */
+const REGISTERED = new Set(
+  (
+    'BEGIN END CALSCALE METHOD PRODID VERSION ATTACH CATEGORIES CLASS COMMENT DESCRIPTION GEO LOCATION PERCENT-COMPLETE PRIORITY ' +
+    'RESOURCES STATUS SUMMARY COMPLETED DTEND DUE DTSTART DURATION FREEBUSY TRANSP TZID TZNAME TZOFFSETFROM TZOFFSETTO TZURL ' +
+    'ATTENDEE CONTACT ORGANIZER RECURRENCE-ID RELATED-TO URL UID EXDATE EXRULE RDATE RRULE ACTION REPEAT TRIGGER CREATED DTSTAMP ' +
+    'LAST-MODIFIED SEQUENCE REQUEST-STATUS TZUNTIL TZID-ALIAS-OF BUSYTYPE NAME REFRESH-INTERVAL SOURCE COLOR IMAGE CONFERENCE ' +
+    'CALENDAR-ADDRESS LOCATION-TYPE PARTICIPANT-TYPE RESOURCE-TYPE STRUCTURED-DATA STYLED-DESCRIPTION ACKNOWLEDGED PROXIMITY ' +
+    'CONCEPT LINK REFID'
+  ).split(' '),
+);
+
 /**
- * Folded lines become one; line ends may be of any kind. A line that cannot begin a property continues the one before: some
- * producers write a description's line ends as they are.
+ * Folded lines become one; line ends may be of any kind. A line that begins no property ("Passcode: 1234", "https://…") continues the
+ * one before: some producers write a description's line ends as they are.
  */
 export function logicalLines(text: string): string[] {
   const lines: string[] = [];
@@ -34,7 +46,7 @@ export function logicalLines(text: string): string[] {
     .replace(/\r\n?/g, '\n')
     .replace(/\n[ \t]/g, '');
   for (const line of unfolded.split('\n')) {
-    if (/^[A-Za-z0-9-]+[;:]/.test(line) && !/^https?:/i.test(line)) {
+    if (beginsProperty(line)) {
       if (strays.length > 0) flush();
       lines.push(line);
     } else if (/^DESCRIPTION[;:]/i.test(lines.at(-1) ?? '')) {
@@ -43,6 +55,11 @@ export function logicalLines(text: string): string[] {
   }
   if (strays.length > 0) flush();
   return lines;
+}
+
+function beginsProperty(line: string): boolean {
+  const name = /^([A-Za-z0-9-]{1,100})[;:]/.exec(line)?.[1]?.toUpperCase() ?? '';
+  return name.startsWith('X-') || REGISTERED.has(name);
 }
 
 /** Upper-case name of a line, without reading the rest of it. */

@@ -1,9 +1,20 @@
 /** A saved mail (RFC 5322, MIME) → Invitation. */
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
-import type { Anchor, Invitation, Passage, Reading, Surface, Timing, Unread } from '../model.ts';
+import PostalMime, { type Attachment, type Email, type PostalMimeOptions } from 'postal-mime';
+import { scanLinks } from '../links/scan.ts';
+import type {
+  Anchor,
+  CalendarEvent,
+  Invitation,
+  Passage,
+  Reading,
+  Surface,
+  Timing,
+  Unread,
+} from '../model.ts';
 import { bounded } from './bound.ts';
 import { textOfBytes } from './bytes.ts';
 import { type CalendarReading, readCalendar } from './calendar.ts';
+import { unflowed } from './flowed.ts';
 import { readHtml } from './html.ts';
 import { plainPassage, withPlainLineEnds } from './plain-text.ts';
 
@@ -19,6 +30,8 @@ const MAX_HEADERS = 256 * 1024;
 const MAX_LINES = 400_000;
 const MAX_SHORT_LINES = 50_000;
 const SHORT_LINE = 40;
+/** By default postal-mime mixes the text of attached mails into that of the mail. */
+const PARSING: PostalMimeOptions = { forceRfc822Attachments: true, maxHeadersSize: MAX_HEADERS };
 const QUOTE = '> ';
 /** One of them makes it a mail. "Subject:" alone may begin any note. */
 const MAIL_HEADERS = new Set([
@@ -32,8 +45,19 @@ const MAIL_HEADERS = new Set([
   'mime-version',
   'content-type',
 ]);
-/** Content that only the recipient's mail program can open: encrypted or sealed (RFC 8551, RFC 3156), or Outlook's winmail.dat. */
-const SEALED = new Set(['application/pkcs7-mime', 'application/x-pkcs7-mime', 'application/pgp-encrypted']);
+/**
+ * Content that only the recipient's mail program can open: encrypted or sealed (RFC 8551, RFC 3156), or in Outlook's own formats: TNEF
+ * (winmail.dat) and MSG.
+ */
+const SEALED = new Set([
+  'application/pkcs7-mime',
+  'application/x-pkcs7-mime',
+  'application/pgp-encrypted',
+  'application/ms-tnef',
+  'application/vnd.ms-tnef',
+  'application/vnd.ms-outlook',
+]);
+const SEALED_NAME = /^winmail\.dat$|\.msg$/i;
 
 /**
  * Reads the mail's text, its calendar parts, and the mails attached to it, as quotes. A part that cannot be read is named in `unread`;
@@ -48,9 +72,10 @@ export async function readMail(raw: Uint8Array | string, surface: Surface): Prom
 async function readMessage(bytes: Uint8Array, surface: Surface, depth: number): Promise<Reading> {
   const { bytes: read, cut } = inBounds(bytes);
   let email: Email;
+  let plain: string;
   try {
-    // By default postal-mime mixes the text of attached mails into that of the mail.
-    email = await PostalMime.parse(read, { forceRfc822Attachments: true, maxHeadersSize: MAX_HEADERS });
+    email = await PostalMime.parse(read, PARSING);
+    plain = await plainText(email, read);
   } catch (error) {
     return { failure: `it cannot be taken apart as a mail: ${reasonOf(error)}` };
   }
@@ -61,15 +86,18 @@ async function readMessage(bytes: Uint8Array, surface: Surface, depth: number): 
   const sent = sentAt(email);
   const calendars = readCalendars(email.attachments, title, sent);
   const timing: Timing = { created: sent, lastOccurrence: lastOf(calendars.passages) };
-  const body = readBody(email, timing);
+  const body = readBody(email.html ?? '', plain, timing);
   const forwards = await readForwards(email.attachments, surface, depth);
   const unread: Unread[] = [...body.unread, ...calendars.unread, ...forwards.unread];
-  const sealed = email.attachments.some((part) => SEALED.has(part.mimeType));
+  const sealed = email.attachments.some(
+    ({ mimeType, filename }) => SEALED.has(mimeType) || SEALED_NAME.test(filename ?? ''),
+  );
   if (cut || sealed) unread.push('rest-of-text');
   const invitation: Invitation = {
     surface,
     title,
     passages: [...body.passages, ...calendars.passages, ...forwards.passages],
+    events: calendars.events,
     unread: [...new Set(unread)],
   };
   return { invitation };
@@ -80,15 +108,17 @@ interface Parts {
   unread: Unread[];
 }
 
+interface CalendarParts extends Parts {
+  events: CalendarEvent[];
+}
+
 /**
  * The mail's text: its HTML form, which is what people see. The plain form says the same, so it counts only if it holds a link or a
  * dial string that the HTML lacks.
  */
-function readBody(email: Email, timing: Timing): Parts {
+function readBody(html: string, plain: string, timing: Timing): Parts {
   const passages: Passage[] = [];
   let cut = false;
-  const html = email.html ?? '';
-  const plain = email.text ?? '';
   let shown = new Set<string>();
   if (html.trim() !== '') {
     const { text, anchors, cut: htmlCut } = readHtml(html);
@@ -103,28 +133,52 @@ function readBody(email: Email, timing: Timing): Parts {
   return { passages, unread: cut ? ['rest-of-text'] : [] };
 }
 
-/** The words of a text that may be links ("://") or dial strings (",,"), without the punctuation around them. */
+/** Links and dial strings (",,") of a text, each in one form, so that two texts can be compared. */
 function linkLike(text: string): string[] {
-  return text
+  const links = scanLinks(text).map(({ href }) => href.replace(/^https?:\/\//i, '').replace(/\/$/, ''));
+  const dialled = text
     .split(/[\s<>"]+/)
-    .filter((word) => word.includes('://') || word.includes(',,'))
-    .map((word) => word.replace(/^[('[]+/, '').replace(/[.,;:!?)'\]]{1,9}$/, ''));
+    .filter((word) => word.includes(',,') && !word.includes('://'))
+    .map((word) => word.replace(/^[('[]{1,9}|^tel:/i, '').replace(/[.,;:!?)'\]]{1,9}$/, ''));
+  return [...links, ...dialled];
+}
+
+/**
+ * The mail's plain text. postal-mime joins the lines of `format=flowed` (RFC 3676), but leaves the quote marks of the joined lines
+ * inside: a link that Apple's mail program broke in a quote would be lost. Such a mail is read once more, with that word made unknown,
+ * which gives its lines as they are.
+ */
+async function plainText(email: Email, bytes: Uint8Array): Promise<string> {
+  const plain = email.text ?? '';
+  if (!/^>/m.test(plain)) return plain;
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, MAX_HEADERS));
+  const flowed = [...start.matchAll(/format=["']?flowed/gi)];
+  if (flowed.length === 0) return plain;
+  const held = bytes.slice();
+  for (const { 0: written, index } of flowed) held[index + written.length - 1] = 'x'.charCodeAt(0);
+  const { text } = await PostalMime.parse(held, PARSING);
+  return unflowed(text ?? '', /delsp=["']?yes/i.test(start));
 }
 
 /** Invitations come twice in one mail, as an alternative and as invite.ics: of equal texts one is read. */
-function readCalendars(attachments: readonly Attachment[], title: string, sent: string | null): Parts {
-  const parts: Parts = { passages: [], unread: [] };
+function readCalendars(
+  attachments: readonly Attachment[],
+  title: string,
+  sent: string | null,
+): CalendarParts {
+  const parts: CalendarParts = { passages: [], events: [], unread: [] };
   const seen = new Set<string>();
   for (const attachment of attachments.filter(isCalendar)) {
     const text = withPlainLineEnds(textOfBytes(bytesOf(attachment))).trim();
     if (seen.has(text)) continue;
     seen.add(text);
-    const calendar = readCalendar(text, 'calendar');
+    const calendar = readCalendar(text, 'calendar', attachment.method);
     if ('failure' in calendar) {
       parts.unread.push('calendar-attachment');
       continue;
     }
     for (const passage of withSummary(calendar, title)) parts.passages.push(dated(passage, sent));
+    for (const event of calendar.events) parts.events.push(event);
     parts.unread.push(...calendar.unread);
   }
   return parts;
@@ -186,7 +240,11 @@ async function readForwards(
 }
 
 function isMail({ mimeType, filename }: Attachment): boolean {
-  return mimeType === 'message/rfc822' || (filename ?? '').toLowerCase().endsWith('.eml');
+  return (
+    mimeType === 'message/rfc822' ||
+    mimeType === 'message/global' ||
+    (filename ?? '').toLowerCase().endsWith('.eml')
+  );
 }
 
 /** "> " before each line; anchors move along. */

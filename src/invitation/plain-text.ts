@@ -29,6 +29,7 @@ export function readPlainText(text: string, surface: Surface): Invitation {
     surface,
     title,
     passages: body.trim() === '' ? [] : [{ source: 'body', text: body, anchors: [], timing: null }],
+    events: [],
     unread: bounded(text).cut ? ['rest-of-text'] : [],
   };
 }

@@ -38,6 +38,7 @@ function readHtmlFile(html: string, surface: Surface): Invitation {
     surface,
     title,
     passages: empty ? [] : [{ source: 'body', text, anchors, timing: null }],
+    events: [],
     unread: cut ? ['rest-of-text'] : [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Passage } from '../model.ts';
+import type { Anchor, Passage } from '../model.ts';
 import { scanLinks } from './scan.ts';
 
 /** More links than this in one invitation are not looked at; the review then says that a rest was not checked. */
@@ -11,6 +11,8 @@ export interface Candidate {
   at: number;
   /** Which passage it stands in. */
   passage: number;
+  /** What opens on a click; null for an address that just stands in the text. */
+  anchor: Anchor | null;
 }
 
 /**
@@ -23,19 +25,21 @@ export function candidates(passages: readonly Passage[]): { links: Candidate[]; 
     const anchors = [...passage.anchors].sort((one, other) => one.at - other.at);
     let next = 0;
     let covered = -1;
+    const push = (anchor: Anchor): void => {
+      links.push({ href: anchor.href, at: anchor.at, passage: index, anchor });
+    };
     for (const found of scanLinks(passage.text)) {
       for (
         let anchor = anchors[next];
         anchor !== undefined && anchor.at <= found.at;
         anchor = anchors[++next]
       ) {
-        links.push({ href: anchor.href, at: anchor.at, passage: index });
+        push(anchor);
         covered = Math.max(covered, anchor.at + anchor.text.length);
       }
-      if (found.at >= covered) links.push({ href: found.href, at: found.at, passage: index });
+      if (found.at >= covered) links.push({ ...found, passage: index, anchor: null });
     }
-    for (const anchor of anchors.slice(next))
-      links.push({ href: anchor.href, at: anchor.at, passage: index });
+    for (const anchor of anchors.slice(next)) push(anchor);
   });
   return { links: links.slice(0, MAX_LINKS), cut: links.length > MAX_LINKS };
 }

@@ -5,7 +5,9 @@
 export function parameter(query: string, name: string): string | null {
   for (const pair of query.replace(/^[?#]/, '').split('&')) {
     const equals = pair.indexOf('=');
-    if (equals < 0 || pair.slice(0, equals).toLowerCase() !== name.toLowerCase()) continue;
+    // Addresses that were copied out of HTML keep its "&amp;".
+    const given = pair.startsWith('amp;') ? pair.slice(4, equals) : pair.slice(0, equals);
+    if (equals < 0 || given.toLowerCase() !== name.toLowerCase()) continue;
     return decodedOnce(pair.slice(equals + 1));
   }
   return null;

@@ -1,50 +1,123 @@
 /**
- * Links in plain text, in one pass over it. Each token between blanks is looked at once, whatever it holds,
- * so the time is linear in the text's length.
+ * Links in plain text. The text is searched for ":" and "/" (a fast search of the engine's own); only around those is anything
+ * looked at, and each character there at most a few times, so the time is linear in the text's length.
  */
 
 /** Longer links are cut here: no platform writes one, and a gateway's longest stays below (facts section 10, Safety). */
 export const MAX_LINK = 16 * 1024;
+/** A link in angle brackets may be broken over this many lines. */
+const MAX_BROKEN_LINES = 200;
 
 export interface TextLink {
-  /** As written; without a scheme it begins with the host. */
+  /** As written, a break inside angle brackets taken out; without a scheme it begins with the host. */
   href: string;
   /** UTF-16 offset of its first character. */
   at: number;
 }
 
-// What ends a link in running text: blanks, angle brackets and quotes (RFC 3986 appendix C), controls, and the
-// invisible direction and joining marks that some mail programs put around a link.
-const TOKEN =
-  /[^\s<>"`\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ab\u00bb\u201c-\u201f\u3001\u3002\u300c-\u300f]+/gu;
+// What ends a link in running text: blanks, angle brackets and quotes (RFC 3986 appendix C), controls, and the invisible
+// direction and joining marks that some mail programs put around a link.
+const ENDING =
+  /[\s<>"`\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ab\u00bb\u201c-\u201f\u3001\u3002\u300c-\u300f]/;
+const ENDS = Uint8Array.from({ length: 0x3100 }, (_, code) =>
+  ENDING.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const BYTE_ORDER_MARK = 0xfeff;
 
-// A scheme is at most 24 characters here, so that a run of letters is not looked at again and again.
-const SCHEME = /[a-z][a-z0-9+.-]{0,23}:\/\//gi;
+const NEWLINE = 10;
+const BLANK = 32;
+const LESS_THAN = 60;
+const GREATER_THAN = 62;
 
-const AFTER_A_LINK = /[.,;:!?'’‘*_~|\\]/;
-const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-const BETWEEN_LINKS = /[,;|()[\]{}']/;
+/** Schemes that a person may write without "//", and that open something all the same. */
+const BARE_SCHEMES = new Set(['javascript', 'vbscript', 'data', 'file', 'intent', 'blob', 'msteams']);
+/** A scheme is at most this long here, so that a run of letters is not looked at again and again. */
+const LONGEST_SCHEME = 24;
+
+/** Codes of . , ; : ! ? ' ’ ‘ * _ ~ | \ */
+const AFTER_A_LINK = new Set(Array.from(".,;:!?'’‘*_~|\\", (character) => character.charCodeAt(0)));
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+]);
+const BETWEEN_LINKS = new Set(",;|()[]{}'");
 
 /** All links in `text`, in order. Addresses ("name@host/…") and hosts without a path are none. */
 export function scanLinks(text: string): TextLink[] {
   const links: TextLink[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const token = match[0].length > MAX_LINK ? match[0].slice(0, MAX_LINK) : match[0];
-    if (token.includes('://')) pushWithScheme(token, match.index, links);
-    else if (token.includes('.') && token.includes('/')) pushWithoutScheme(token, match.index, links);
+  let done = 0;
+  let colon = text.indexOf(':');
+  let slash = text.indexOf('/');
+  while (colon !== -1 || slash !== -1) {
+    const at = colon === -1 || (slash !== -1 && slash < colon) ? slash : colon;
+    let next = at + 1;
+    // A colon with a blank behind it is punctuation.
+    if (at !== colon || (next < text.length && !endsLink(text.charCodeAt(next)))) {
+      let start = at;
+      while (start > done && !endsLink(text.charCodeAt(start - 1))) start--;
+      while (next < text.length && !endsLink(text.charCodeAt(next))) next++;
+      pushFrom(text, start, next, links);
+    }
+    done = next;
+    if (colon !== -1 && colon < next) colon = text.indexOf(':', next);
+    if (slash !== -1 && slash < next) slash = text.indexOf('/', next);
   }
   return links;
 }
 
-function pushWithScheme(token: string, at: number, links: TextLink[]): void {
+function endsLink(code: number): boolean {
+  return code < ENDS.length ? ENDS[code] === 1 : code === BYTE_ORDER_MARK;
+}
+
+/** The links in one run of characters without a blank. */
+function pushFrom(text: string, start: number, end: number, links: TextLink[]): void {
+  const token = text.slice(start, Math.min(end, start + MAX_LINK));
+  const scheme = token.indexOf('://');
+  if (scheme !== -1) {
+    const whole = text.charCodeAt(start - 1) === LESS_THAN ? unbroken(text, start, end) : null;
+    if (whole === null) pushWithScheme(token, scheme, start, links);
+    else pushWithScheme(whole, whole.indexOf('://'), start, links);
+  } else if (!pushBareScheme(token, start, links) && token.includes('.')) {
+    const slash = token.indexOf('/');
+    if (slash !== -1) pushWithoutScheme(token, slash, start, links);
+  }
+}
+
+/**
+ * "<https://a.example/long" + line end + "-path>" is one link: white space inside the brackets is to be ignored (RFC 3986 appendix
+ * C), and mail programs do break there. Null when the line end is not inside brackets.
+ */
+function unbroken(text: string, start: number, end: number): string | null {
+  if (text.charCodeAt(end) === GREATER_THAN) return null;
+  const pieces = [text.slice(start, end)];
+  let at = end;
+  for (let line = 0; line < MAX_BROKEN_LINES && at - start < MAX_LINK; line++) {
+    while (text.charCodeAt(at) === BLANK || text.charCodeAt(at) === 13) at++;
+    if (text.charCodeAt(at) !== NEWLINE) return null;
+    at++;
+    // A quoted line begins with ">" and a blank.
+    while (
+      text.charCodeAt(at) === BLANK ||
+      (text.charCodeAt(at) === GREATER_THAN && text.charCodeAt(at + 1) === BLANK)
+    )
+      at++;
+    const from = at;
+    while (at < text.length && !endsLink(text.charCodeAt(at))) at++;
+    if (at === from) return null;
+    pieces.push(text.slice(from, at));
+    if (text.charCodeAt(at) === GREATER_THAN) return pieces.join('').slice(0, MAX_LINK);
+  }
+  return null;
+}
+
+function pushWithScheme(token: string, first: number, at: number, links: TextLink[]): void {
   const starts: number[] = [];
-  for (const match of token.matchAll(SCHEME)) {
-    // "Linkhttps://" is the word "Link" and a link.
-    const glued = /https?:\/\/$/i.exec(match[0]);
-    const start = match.index + (glued === null ? 0 : glued.index);
-    const before = token[start - 1];
+  for (let colon = first; colon !== -1; colon = token.indexOf('://', colon + 3)) {
+    const start = schemeStart(token, colon);
+    if (start === null) continue;
     // A second address inside a link belongs to it (a wrapper's target), unless a separator stands between.
-    if (starts.length === 0 || (before !== undefined && BETWEEN_LINKS.test(before))) starts.push(start);
+    if (starts.length === 0 || BETWEEN_LINKS.has(token.charAt(start - 1))) starts.push(start);
   }
   starts.forEach((start, index) => {
     const href = withoutTrailingPunctuation(token.slice(start, starts[index + 1]));
@@ -52,35 +125,95 @@ function pushWithScheme(token: string, at: number, links: TextLink[]): void {
   });
 }
 
-function pushWithoutScheme(token: string, at: number, links: TextLink[]): void {
-  const slash = token.indexOf('/');
-  let start = slash;
-  while (start > 0 && /[a-z0-9.-]/i.test(token.charAt(start - 1))) start--;
-  if (token[start - 1] === '@') return;
-  const host = token.slice(start, slash);
-  const labels = host.split('.');
-  const last = labels.at(-1) ?? '';
-  if (labels.length < 2 || host.length > 253 || !/^[a-z]{2,24}$/i.test(last)) return;
-  if (!labels.every((label) => /^[a-z0-9-]{1,63}$/i.test(label))) return;
+/** Where the scheme before a "://" begins. "Linkhttps://" is the word "Link" and a link. */
+function schemeStart(token: string, colon: number): number | null {
+  const letters = token.slice(Math.max(0, colon - 5), colon).toLowerCase();
+  if (letters.endsWith('https')) return colon - 5;
+  if (letters.endsWith('http')) return colon - 4;
+  let start = colon;
+  while (start > 0 && colon - start < LONGEST_SCHEME && isSchemeCode(token.charCodeAt(start - 1))) start--;
+  while (start < colon && !isLetter(token.charCodeAt(start))) start++;
+  return start === colon ? null : start;
+}
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return isLetter(code) || (code >= 48 && code <= 57);
+}
+
+/** Letters, digits and + - . (RFC 3986 section 3.1). */
+function isSchemeCode(code: number): boolean {
+  return isLetterOrDigit(code) || code === 43 || code === 45 || code === 46;
+}
+
+function pushBareScheme(token: string, at: number, links: TextLink[]): boolean {
+  const colon = token.indexOf(':');
+  if (colon < 4 || colon > 3 * LONGEST_SCHEME) return false;
+  let start = colon;
+  while (start > 0 && isLetter(token.charCodeAt(start - 1))) start--;
+  const scheme = token.slice(start, colon).toLowerCase();
+  // Browsers take "https:\\\\host" and "https:/host" for "https://host".
+  const isWeb = (scheme === 'https' || scheme === 'http') && /[\\/]/.test(token.charAt(colon + 1));
+  if (!isWeb && !BARE_SCHEMES.has(scheme)) return false;
   links.push({ href: withoutTrailingPunctuation(token.slice(start)), at: at + start });
+  return true;
+}
+
+function pushWithoutScheme(token: string, slash: number, at: number, links: TextLink[]): void {
+  let start = slash;
+  while (start > 0 && slash - start <= 253 && isHostCode(token.charCodeAt(start - 1))) start--;
+  if (token[start - 1] === '@' || !isHost(token, start, slash)) return;
+  links.push({ href: withoutTrailingPunctuation(token.slice(start)), at: at + start });
+}
+
+/** Also letters of Latin, Greek, Cyrillic and Armenian, which are used to imitate ours; others may be text before the link. */
+function isHostCode(code: number): boolean {
+  return isLetterOrDigit(code) || code === 45 || code === 46 || (code >= 0xc0 && code <= 0x586);
+}
+
+/** Labels of letters, digits and hyphens with dots between, the last one of letters only. */
+function isHost(token: string, start: number, end: number): boolean {
+  if (end - start > 253) return false;
+  let dot = start - 1;
+  let labels = 0;
+  for (let at = start; at <= end; at++) {
+    if (at < end && token.charCodeAt(at) !== 46) continue;
+    const length = at - dot - 1;
+    if (length < 1 || length > 63) return false;
+    labels++;
+    if (at < end) dot = at;
+  }
+  for (let at = dot + 1; at < end; at++) if (!isLetter(token.charCodeAt(at))) return false;
+  const last = end - dot - 1;
+  return labels > 1 && last >= 2 && last <= 24;
 }
 
 /** "(see https://x.example/a)." ends before the bracket; "https://x.example/a_(b)" keeps its own. */
 function withoutTrailingPunctuation(href: string): string {
-  const unclosed = new Map<string, number>();
-  for (const character of href) {
-    for (const [close, open] of Object.entries(BRACKETS)) {
-      if (character === open) unclosed.set(close, (unclosed.get(close) ?? 0) + 1);
-      if (character === close) unclosed.set(close, (unclosed.get(close) ?? 0) - 1);
-    }
-  }
   let end = href.length;
+  const unopened = new Map<string, number>();
   for (; end > 0; end--) {
+    if (AFTER_A_LINK.has(href.charCodeAt(end - 1))) continue;
     const last = href.charAt(end - 1);
-    if (AFTER_A_LINK.test(last)) continue;
-    const balance = unclosed.get(last);
-    if (BRACKETS[last] === undefined || balance === undefined || balance >= 0) break;
-    unclosed.set(last, balance + 1);
+    const opening = CLOSING.get(last);
+    if (opening === undefined) break;
+    const surplus = unopened.get(last) ?? surplusOf(last, opening, href, end);
+    if (surplus <= 0) break;
+    unopened.set(last, surplus - 1);
   }
   return href.slice(0, end);
+}
+
+/** How many more of the one than of the other. */
+function surplusOf(closing: string, opening: string, href: string, end: number): number {
+  let surplus = 0;
+  for (let at = 0; at < end; at++) {
+    const character = href.charAt(at);
+    if (character === closing) surplus++;
+    else if (character === opening) surplus--;
+  }
+  return surplus;
 }

@@ -17,10 +17,15 @@ export interface Unwrapped {
 }
 
 const BY_HOST = new HostIndex(WRAPPERS.flatMap((wrapper) => wrapper.hosts.map((host) => [host, wrapper])));
+const BY_ADDRESS = WRAPPERS.filter((wrapper) => wrapper.isAddress !== undefined);
 const BY_TEST = WRAPPERS.filter((wrapper) => wrapper.isHost !== undefined);
 
 export function wrapperOf(host: string): Wrapper | null {
   return BY_HOST.find(host)[0] ?? BY_TEST.find((wrapper) => wrapper.isHost?.(host) === true) ?? null;
+}
+
+function wrapperByAddress(url: URL): Wrapper | null {
+  return BY_ADDRESS.find((wrapper) => wrapper.isAddress?.(url) === true) ?? null;
 }
 
 /** The link that `href` leads to without any network; null when it is no address at all. Linear, bounded. */
@@ -30,7 +35,7 @@ export function unwrap(href: string): Unwrapped | null {
   let url = address(current);
   if (url === null) return null;
   while (wrappedBy.length < MAX_DEPTH && isWeb(url)) {
-    const wrapper = wrapperOf(plainHost(url));
+    const wrapper = wrapperOf(plainHost(url)) ?? wrapperByAddress(url);
     const inner = wrapper?.inner(url) ?? null;
     if (wrapper === null || inner === null) break;
     if ('opaque' in inner) {

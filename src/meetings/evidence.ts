@@ -1,82 +1,12 @@
 import type { DialString, Evidence } from '../platforms/platform.ts';
-import { WORDINGS } from '../platforms/wording/index.ts';
+import { type Phrase, phrasesIn } from '../platforms/wording/phrases.ts';
 import type { PhraseKind } from '../platforms/wording/wording.ts';
+import { wordsOf } from '../platforms/wording/words.ts';
 
 /**
- * Reads the text near one meeting's links: number, passcode, phone. Values of passcodes are looked at, never kept.
- * Each line is tested against a few expressions without nested repetition: linear in the text's length.
+ * Reads the text near one meeting's links: number, passcode, phone. Values of passcodes are looked at, never kept. Where lines end
+ * makes no difference, because programs wrap them anywhere; an empty line does. Linear in the text's length.
  */
-
-function words(kind: PhraseKind, recalled: PhraseKind | null = null): string[] {
-  return WORDINGS.flatMap((wording) => [
-    ...(wording.seen[kind] ?? []),
-    ...(recalled === null ? [] : (wording.recalled[recalled] ?? [])),
-  ]);
-}
-
-/** Longest first, so that "meeting password" is not read as "password" after a strange word. */
-function alternatives(list: readonly string[]): string {
-  return [...list]
-    .sort((one, other) => other.length - one.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '\\s{1,3}'))
-    .join('|');
-}
-
-/** A label that begins a line, a cell or a sentence, with its colon, tab or line's end; what follows is the value. */
-function label(list: readonly string[]): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${alternatives(list)})(?:\\s{0,3}\\([^()]{0,60}\\))?\\s{0,3}(?:[:：\\t]|$)`,
-    'iu',
-  );
-}
-
-/** Words anywhere in a line. */
-function anywhere(list: readonly string[]): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${alternatives(list)})(?!\\p{L})`, 'iu');
-}
-
-const NUMBER_LABEL = label(words('meetingNumber', 'meetingNumber'));
-const CONFERENCE_ID_LABEL = label(words('conferenceId'));
-const PASSCODE_LABEL = label(words('passcode', 'passcode'));
-const PHONE_PASSCODE_LABEL = label(words('phonePasscode', 'phonePasscode'));
-const PASSCODE_WORD = new RegExp(`(?:${alternatives(words('passcode', 'passcode'))})`, 'iu');
-const WITHHELD = anywhere(words('withheld'));
-const PHONE = anywhere(words('phone'));
-const PIN_LABEL = label(words('pin'));
-const INVITATION = anywhere(words('invitation'));
-const PERSONAL_ROOM = anywhere(words('personalRoom'));
-/** The line in which Zoom names the meeting; elsewhere the words may be about somebody else's room. */
-const TOPIC = label(words('topic'));
-
-/** "+31 20 794 4000", "+49-619-6781-9736": at least eight digits after a plus. */
-const PHONE_NUMBER = /\+\d(?:[\s().\-–/]{0,2}\d){7,14}/;
-/** "(34782273 from phones and video systems)": digits and words in brackets after the first password. */
-const NUMBER_IN_BRACKETS = /\(\s{0,2}\d{4,12}\s{1,3}\p{L}/u;
-/** A number with its keys: "+31207944000,,27413058812##". The keys begin at the pause after the number. */
-const DIAL_STRING = /\d{3}(,{2,10}[*\d][*#,\d]{2,80})/g;
-const MEETING_NUMBER = /^[\s:]{0,4}(\d(?:[\s-]{0,2}\d){8,14})(?!\d)/;
-const PIN = /\d{5,}|\d{3}[\s-]\d{3}/;
-const LONGEST_PHONE_LINK = 2000;
-
-/** Something to type. Rules of dashes, links and a following label are none. */
-function isPasscode(value: string): boolean {
-  const token = value.trim().split(/\s/, 1)[0] ?? '';
-  return (
-    /[\p{L}\p{N}]/u.test(token) &&
-    token.length >= 3 &&
-    token.length <= 64 &&
-    !token.includes('://') &&
-    !token.endsWith(':')
-  );
-}
-
-/** Of a text or a `tel:` address, where "#" and "*" may be percent-encoded. */
-function dialStringsIn(text: string): DialString[] {
-  const dialled = text.replace(/%23/g, '#').replace(/%2a/gi, '*').replace(/%2c/gi, ',');
-  return Array.from(dialled.matchAll(DIAL_STRING), (match) => match[1] ?? '').filter((keys) =>
-    keys.includes('#'),
-  );
-}
 
 export interface NearMeeting {
   title: string;
@@ -88,85 +18,277 @@ export interface NearMeeting {
   id: string | null;
 }
 
+/** How far behind a label its value may reach. */
+const VALUE = 200;
+/** How far from a word for the passcode it may be said that it stands elsewhere. */
+const CLOSE = 100;
+const LONGEST_PHONE_LINK = 2000;
+
+/** What the reader knows after each phrase; the phrases come in order. */
+interface Seen {
+  number: string | null;
+  passcode: Evidence['passcode'];
+  phonePasscode: boolean;
+  pin: boolean;
+  passcodeBesidePhone: boolean;
+  wholeInvitation: boolean;
+  personalRoom: boolean;
+  /** Where phones were first announced, by seen and by recalled words. */
+  announced: number;
+  perhapsAnnounced: number;
+}
+
 export function readEvidence(near: NearMeeting): Evidence {
-  let number: string | null = null;
-  let passcode: Evidence['passcode'] = 'none';
-  let phonePasscode = false;
-  let announced = false;
-  let phone = false;
-  let pin = false;
-  let passcodeBesidePhone = false;
-  let wholeInvitation = false;
-  let personalRoom = PERSONAL_ROOM.test(near.title);
-  const dialStrings: DialString[] = [];
+  // A quoted line's marks are no part of what it says.
+  const text = near.text.replace(/\n(?:> ?){1,20}/g, '\n');
+  const phrases = phrasesIn(text, wordsOf(text));
+  const dialStrings = dialStringsIn(text);
+  for (const link of near.phoneLinks)
+    dialStrings.push(...dialStringsIn(link.slice(0, LONGEST_PHONE_LINK), true));
+  const phoneNumbers = phoneNumbersIn(text);
 
-  const lines = near.text.split('\n').map((line) => line.replace(/^(?:>\s?){1,20}/, ''));
-  lines.forEach((line, index) => {
-    if (line.trim() === '') return;
-    const valueAfter = (match: RegExpExecArray): string => {
-      const sameLine = line.slice(match.index + match[0].length);
-      return sameLine.trim() === '' ? nextValue(lines, index) : sameLine;
-    };
-    const hasPhoneNumber = PHONE_NUMBER.test(line);
-
-    if (CONFERENCE_ID_LABEL.test(line)) {
-      announced = true;
-      wholeInvitation = true;
-    } else {
-      const numberMatch = NUMBER_LABEL.exec(line);
-      if (numberMatch !== null) {
-        wholeInvitation = true;
-        number ??= MEETING_NUMBER.exec(valueAfter(numberMatch))?.[1]?.replace(/\D/g, '') ?? null;
-      }
-    }
-
-    const passcodeMatch = PASSCODE_LABEL.exec(line);
-    if (PHONE_PASSCODE_LABEL.test(line)) {
-      phonePasscode = true;
-    } else if (passcodeMatch !== null) {
-      wholeInvitation = true;
-      const value = valueAfter(passcodeMatch);
-      if (WITHHELD.test(value)) {
-        if (passcode !== 'given') passcode = 'withheld';
-      } else if (isPasscode(value)) {
-        passcode = 'given';
-        if (NUMBER_IN_BRACKETS.test(value)) phonePasscode = true;
-        if (announced) passcodeBesidePhone = true;
-      } else if (passcode === 'none') passcode = 'label-only';
-    } else if (passcode !== 'given' && PASSCODE_WORD.test(line)) {
-      if (WITHHELD.test(line) || WITHHELD.test(lines[index + 1] ?? '')) passcode = 'withheld';
-    }
-
-    if (PHONE.test(line)) {
-      announced = true;
-      wholeInvitation = true;
-    }
-    if (announced && hasPhoneNumber) phone = true;
-    if (announced || hasPhoneNumber) pin ||= PIN_LABEL.test(line) && PIN.test(line);
-    wholeInvitation ||= INVITATION.test(line);
-    personalRoom ||= TOPIC.test(line) && PERSONAL_ROOM.test(line);
-    if (line.includes(',,') || line.includes('%2')) dialStrings.push(...dialStringsIn(line));
+  const seen: Seen = {
+    number: null,
+    passcode: 'none',
+    phonePasscode: false,
+    pin: false,
+    passcodeBesidePhone: false,
+    wholeInvitation: dialStrings.length > 0,
+    personalRoom: namesPersonalRoom(near.title),
+    announced: Number.POSITIVE_INFINITY,
+    perhapsAnnounced: Number.POSITIVE_INFINITY,
+  };
+  phrases.forEach((phrase, index) => {
+    readPhrase(
+      { text, phrases, phrase, index, firstPhoneNumber: phoneNumbers[0] ?? Number.POSITIVE_INFINITY },
+      seen,
+    );
   });
-  for (const link of near.phoneLinks) dialStrings.push(...dialStringsIn(link.slice(0, LONGEST_PHONE_LINK)));
 
-  const own = near.id !== null && /^\d+$/.test(near.id) ? near.id : number;
+  const lastPhoneNumber = phoneNumbers.at(-1) ?? -1;
+  const own = near.id !== null && /^\d+$/.test(near.id) ? near.id : seen.number;
+  const announced = dialStrings.length > 0 || lastPhoneNumber > seen.announced;
   return {
-    number,
-    passcode,
-    phonePasscode,
-    phone: phone || dialStrings.length > 0 ? 'announced' : 'none',
-    pin,
-    passcodeBesidePhone,
+    number: seen.number,
+    passcode: seen.passcode,
+    phonePasscode: seen.phonePasscode,
+    phone: announced ? 'announced' : lastPhoneNumber > seen.perhapsAnnounced ? 'perhaps' : 'none',
+    pin: seen.pin,
+    passcodeBesidePhone: seen.passcodeBesidePhone,
     dialStrings: dialStrings.filter((keys) => mayBelongTo(keys, own)),
-    wholeInvitation: wholeInvitation || dialStrings.length > 0,
-    personalRoom,
+    wholeInvitation: seen.wholeInvitation,
+    personalRoom: seen.personalRoom,
   };
 }
 
-/** The first line after a label that stands alone; empty when that is the next label. */
-function nextValue(lines: readonly string[], index: number): string {
-  const next = lines.slice(index + 1, index + 3).find((line) => line.trim() !== '') ?? '';
-  return next.includes(':') ? '' : next;
+interface Place {
+  text: string;
+  phrases: readonly Phrase[];
+  phrase: Phrase;
+  index: number;
+  firstPhoneNumber: number;
+}
+
+function readPhrase(place: Place, seen: Seen): void {
+  const { text, phrase, firstPhoneNumber } = place;
+  const { kinds, recalled, start } = phrase;
+  const proven = (kind: PhraseKind): boolean => kinds.has(kind) && !recalled.has(kind);
+
+  if (kinds.has('phone') || kinds.has('conferenceId')) {
+    if (proven('phone') || proven('conferenceId')) seen.announced = Math.min(seen.announced, start);
+    else seen.perhapsAnnounced = Math.min(seen.perhapsAnnounced, start);
+  }
+  if (proven('phone') || proven('invitation') || proven('conferenceId')) seen.wholeInvitation = true;
+
+  if (kinds.has('meetingNumber')) {
+    const value = valueAfter(place);
+    const number = value === null ? null : numberAt(text, value.start);
+    if (number !== null) {
+      seen.number ??= number;
+      if (proven('meetingNumber')) seen.wholeInvitation = true;
+    }
+  }
+  if (kinds.has('phonePasscode')) {
+    const value = valueAfter(place);
+    if (value !== null && /^\d{4,12}(?!\d)/.test(text.slice(value.start, value.start + 13)))
+      seen.phonePasscode = true;
+  } else if (kinds.has('passcode')) {
+    readPasscode(place, proven('passcode'), seen);
+  }
+  if (kinds.has('pin') && (firstPhoneNumber < start || seen.announced < start)) {
+    const value = valueAfter(place);
+    if (value !== null && /^#?\d(?:[\s-]{0,2}\d){4,}/.test(text.slice(value.start, value.start + 40)))
+      seen.pin = true;
+  }
+  if (kinds.has('topic') && valueAfter(place)?.labelled === true) {
+    const end = nextLabel(place) ?? start + VALUE;
+    if (namesPersonalRoom(text.slice(phrase.end, Math.min(end, start + VALUE)))) seen.personalRoom = true;
+  }
+}
+
+function readPasscode(place: Place, proven: boolean, seen: Seen): void {
+  const { text, phrase } = place;
+  const value = valueAfter(place);
+  if (value?.labelled === true && proven) seen.wholeInvitation = true;
+  if (isWithheld(place)) {
+    if (seen.passcode !== 'given') seen.passcode = 'withheld';
+    return;
+  }
+  if (value === null) return;
+  const token = /^\S{1,80}/.exec(text.slice(value.start, value.start + 80))?.[0] ?? '';
+  const starts = place.phrases[place.index + 1]?.start ?? Number.POSITIVE_INFINITY;
+  const isNextLabel = starts < value.start + token.length;
+  if (!isNextLabel && isPasscode(token, value.labelled) && !isProse(text, value.start, token)) {
+    seen.passcode = 'given';
+    if (isNumberInBrackets(text, value.start + token.length)) seen.phonePasscode = true;
+    if (seen.announced < phrase.start) seen.passcodeBesidePhone = true;
+  } else if (value.labelled && !isNone(token) && seen.passcode === 'none') {
+    seen.passcode = 'label-only';
+  }
+}
+
+interface Value {
+  start: number;
+  /** After a colon, a tab or an empty line; otherwise just the next word. */
+  labelled: boolean;
+}
+
+/** Blanks, and the asterisks and underscores that mail programs write for bold and italics. */
+const FILLING = /[\s*_]/;
+const LABEL_ENDS = ':：\t=|';
+
+/** Where the value of a label begins, if it is a label: "Passcode: 123", "Passcode (case sensitive):\n123", "Passcode 123". */
+function valueAfter({ text, phrase }: Place): Value | null {
+  let at = phrase.end;
+  const limit = Math.min(text.length, phrase.end + VALUE);
+  let labelled = false;
+  let lines = 0;
+  for (let step = 0; step < 40 && at < limit; step++) {
+    const character = text.charAt(at);
+    if (LABEL_ENDS.includes(character)) labelled = true;
+    else if (character === '(' && !labelled) {
+      const closing = text.indexOf(')', at);
+      // A number in brackets is the value itself: "Meeting ID (845 1234 5678)".
+      if (closing === -1 || closing - at > 60 || /\d/.test(text.slice(at, closing)))
+        return { start: at + 1, labelled };
+      at = closing;
+    } else if (character === '\n') {
+      lines++;
+      if (lines > 2) return null;
+      if (lines === 2) labelled = true;
+    } else if (!FILLING.test(character) && character !== ')' && character !== '#')
+      return { start: at, labelled };
+    at++;
+  }
+  return null;
+}
+
+/** Where the next phrase stands that is a label, with its colon. */
+function nextLabel({ text, phrases, index }: Place): number | null {
+  for (const phrase of phrases.slice(index + 1, index + 6))
+    if (valueAfter({ text, phrases, phrase, index, firstPhoneNumber: 0 })?.labelled === true)
+      return phrase.start;
+  return null;
+}
+
+/**
+ * Nine to fifteen digits in groups. Where a line ends, another group may follow that completes the number, not a number of its own:
+ * groups are of at most four digits.
+ */
+function numberAt(text: string, start: number): string | null {
+  let digits = '';
+  let at = start;
+  while (at < text.length && digits.length <= 15) {
+    const group = /^\d{1,16}/.exec(text.slice(at, at + 16))?.[0] ?? '';
+    if (group === '') break;
+    digits += group;
+    at += group.length;
+    const gap = /^[\s-]{1,3}(?=\d)/.exec(text.slice(at, at + 4))?.[0] ?? '';
+    if (gap === '' || gap.includes('\n\n')) break;
+    const next = /^\d{1,16}/.exec(text.slice(at + gap.length, at + gap.length + 16))?.[0] ?? '';
+    if (digits.length >= 9 && next.length > 4) break;
+    at += gap.length;
+  }
+  return digits.length >= 9 && digits.length <= 15 ? digits : null;
+}
+
+/** "keine", "none": the invitation says that there is no passcode. */
+const NONE = new Set([
+  'none',
+  'n/a',
+  'no',
+  'geen',
+  'keine',
+  'keins',
+  'kein',
+  'nee',
+  'nein',
+  'aucun',
+  'ninguna',
+  'ninguno',
+  'nessuna',
+  '-',
+]);
+
+function isNone(token: string): boolean {
+  return NONE.has(token.toLowerCase().replace(/[.,;)]$/, ''));
+}
+
+/** Something to type. Rules of dashes, links and a following label are none. Without a colon before it, it must look like a code. */
+function isPasscode(token: string, labelled: boolean): boolean {
+  const code = token.replace(/[.,;)\]]{1,3}$/, '');
+  if (isNone(token) || code.length < 3 || code.length > 64) return false;
+  if (code.includes('://') || code.endsWith(':') || code.startsWith('+')) return false;
+  return labelled ? /[\p{L}\p{N}]/u.test(code) : /\d/.test(code) && !/^[\d.:/-]{1,5}$/.test(code);
+}
+
+/** "Passcode: see the agenda": a small word that another small word follows is no code. */
+function isProse(text: string, start: number, token: string): boolean {
+  return (
+    /^\p{Ll}{1,15}$/u.test(token) &&
+    /^ \p{Ll}/u.test(text.slice(start + token.length, start + token.length + 3).replace('\n', ' '))
+  );
+}
+
+/** "(34782273 from phones and video systems)": digits and words in brackets after the first password. */
+function isNumberInBrackets(text: string, at: number): boolean {
+  return /^[\s]{0,3}\(\s{0,2}\d{4,12}\s{1,3}\p{L}/u.test(text.slice(at, at + 40));
+}
+
+/** A withheld phrase close by, in the same paragraph and without a link between. */
+function isWithheld({ text, phrases, phrase, index }: Place): boolean {
+  const near = (other: Phrase | undefined): boolean => {
+    if (other === undefined || !other.kinds.has('withheld')) return false;
+    const between =
+      other.start > phrase.end ? text.slice(phrase.end, other.start) : text.slice(other.end, phrase.start);
+    return between.length <= CLOSE && !between.includes('\n\n') && !between.includes('://');
+  };
+  // Between the two may stand one or two other phrases, such as "join".
+  return [-2, -1, 1, 2, 3].some((step) => near(phrases[index + step])) || phrase.kinds.has('withheld');
+}
+
+function namesPersonalRoom(text: string): boolean {
+  return phrasesIn(text, wordsOf(text)).some(({ kinds }) => kinds.has('personalRoom'));
+}
+
+/** "+31 20 794 4000", "+49-619-6781-9736": at least eight digits after a plus. Offsets. */
+function phoneNumbersIn(text: string): number[] {
+  const found: number[] = [];
+  for (let plus = text.indexOf('+'); plus !== -1; plus = text.indexOf('+', plus + 1))
+    if (/^\+\d(?:[\s().\-–/]{0,2}\d){7}/.test(text.slice(plus, plus + 32))) found.push(plus);
+  return found;
+}
+
+/** A number with its keys: "+31207944000,,27413058812##". The keys begin at the pause after the number. */
+const DIAL_STRING = /\d{3}(,{2,10}[*\d][*#,\d]{2,80})/g;
+
+/** Of a text, where a hash must end it, or of a `tel:` address. There "#" and "*" may be percent-encoded. */
+function dialStringsIn(text: string, isAddress = false): DialString[] {
+  if (!text.includes(',,') && !text.includes('%2')) return [];
+  const dialled = text.replace(/%23/g, '#').replace(/%2a/gi, '*').replace(/%2c/gi, ',');
+  return Array.from(dialled.matchAll(DIAL_STRING), (match) => match[1] ?? '').filter(
+    (keys) => isAddress || keys.includes('#'),
+  );
 }
 
 /** Nine to eleven digits are the number of a Webex or Zoom meeting, then it must be this one's. Others are PINs and conference ids. */

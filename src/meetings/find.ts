@@ -1,83 +1,169 @@
+import type { Suspect } from '../attacks/attack.ts';
+import { ATTACKS } from '../attacks/index.ts';
 import { type Candidate, candidates } from '../links/candidates.ts';
-import { plainHost } from '../links/hosts.ts';
-import { unwrap } from '../links/unwrap.ts';
-import type { Invitation, Meeting, Passage, Timing } from '../model.ts';
+import { scanLinks } from '../links/scan.ts';
+import type { Invitation, Meeting, Passage, PersonalLink, Suspicious, Timing } from '../model.ts';
 import type { JoinLink, Platform } from '../platforms/platform.ts';
-import { recognise, type SelfHosted } from '../platforms/recognise.ts';
+import { platformsAt, type SelfHosted } from '../platforms/recognise.ts';
 import { readEvidence } from './evidence.ts';
+import { type Opened, Opener } from './opening.ts';
+import { quotedFrom } from './quotes.ts';
 
 /** More meetings than this in one invitation are not read; the review then says so. */
 export const MAX_MEETINGS = 100;
 /** How far from a meeting's link its wording may stand, in UTF-16 units before and after. */
 const NEAR_BEFORE = 3000;
 const NEAR_AFTER = 8000;
+/** How much of the text before a link may tell what it claims to be. */
+const BEFORE_LINK = 60;
+/** Between two passages stands an empty line. */
+const BETWEEN = '\n\n';
 
 /** One link that joins a meeting, at its place in the invitation. */
 interface Joining {
   platform: Platform;
   link: JoinLink;
-  href: string;
+  /** Null when a wrapper hides it. */
+  href: string | null;
   host: string;
   wrappedBy: readonly string[];
   /** Offset in the text of all passages, one after the other. */
   at: number;
+  /** It stands in an older mail that this one quotes. */
+  quoted: boolean;
   passage: Passage;
 }
 
-/** The meetings of an invitation, each once, in the order of reading. `cut`: there were more links or meetings than we read. */
-export function findMeetings(
-  invitation: Invitation,
-  selfHosted: SelfHosted,
-): { meetings: Meeting[]; cut: boolean } {
+export interface Found {
+  /** Each once, in the order of reading, those of quoted mails last. */
+  meetings: Meeting[];
+  suspicious: Suspicious[];
+  /** There were more links or meetings than we read. */
+  cut: boolean;
+}
+
+/** The meetings of an invitation, and the links that only pretend to lead to one. Pure; linear in the invitation's length. */
+export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Found {
   const { passages, title } = invitation;
   const starts: number[] = [];
   let length = 0;
   for (const passage of passages) {
     starts.push(length);
-    length += passage.text.length + 1;
+    length += passage.text.length + BETWEEN.length;
   }
-  const whole = passages.map((passage) => passage.text).join('\n');
+  const whole = passages.map((passage) => passage.text).join(BETWEEN);
+  const quotes = new Map<Passage, (at: number) => boolean>();
+  const isQuoted = (passage: Passage, at: number): boolean => {
+    const known = quotes.get(passage) ?? quotedFrom(passage.text);
+    quotes.set(passage, known);
+    return known(at);
+  };
 
   const found = candidates(passages);
-  const groups = grouped(found.links.flatMap((link) => joining(link, passages, starts, selfHosted)));
+  const opener = new Opener(passages, selfHosted);
+  const suspicious = new Map<string, Suspicious>();
+  const joinings: Joining[] = [];
+  for (const candidate of found.links) {
+    const passage = passages[candidate.passage];
+    const read = passage === undefined ? null : readLink(candidate, passage, opener);
+    if (passage === undefined || read === null) continue;
+    for (const one of read.suspicious) suspicious.set(`${one.why} ${one.url}`, one);
+    if (read.joining === null) continue;
+    const at = (starts[candidate.passage] ?? 0) + candidate.at;
+    joinings.push({ ...read.joining, at, passage, quoted: isQuoted(passage, candidate.at) });
+  }
+
+  const groups = grouped(joinings);
   const kept = groups.slice(0, MAX_MEETINGS);
   const near = nearMeetings(whole, kept, phoneLinksOf(passages, starts));
-  const meetings = kept.map((group, index) =>
-    meeting(group, title, near[index] ?? { text: '', phoneLinks: [] }),
+  const meetings = kept.flatMap(
+    (group, index) => meeting(group, title, near[index] ?? { text: '', phoneLinks: [] }) ?? [],
   );
-  return { meetings, cut: found.cut || groups.length > kept.length };
-}
-
-/** Whether this one link joins a meeting, wrapped or not. */
-export function joins(href: string, selfHosted: SelfHosted): boolean {
-  return joined(href, selfHosted) !== null;
-}
-
-type Joined = Pick<Joining, 'platform' | 'link' | 'href' | 'host' | 'wrappedBy'>;
-
-/**
- * The meeting that a link joins, wrapped or not. Where the whole joins none, it is tried up to its first character beyond ASCII:
- * in scripts without blanks the text goes on right behind a link.
- */
-function joined(href: string, selfHosted: SelfHosted): Joined | null {
-  const whole = joinedExactly(href, selfHosted);
-  if (whole !== null) return whole;
-  const ascii = /^[!-~]+/.exec(href)?.[0] ?? '';
-  return ascii.length === href.length ? null : joinedExactly(ascii, selfHosted);
-}
-
-function joinedExactly(href: string, selfHosted: SelfHosted): Joined | null {
-  const unwrapped = unwrap(href);
-  const recognised =
-    unwrapped === null ? null : recognise(unwrapped.url, selfHosted, { links: [], text: '' });
-  if (unwrapped === null || recognised === null) return null;
   return {
-    ...recognised,
-    href: unwrapped.href,
-    host: plainHost(unwrapped.url),
-    wrappedBy: unwrapped.wrappedBy,
+    meetings: [...meetings.filter(({ quoted }) => !quoted), ...meetings.filter(({ quoted }) => quoted)],
+    suspicious: [...suspicious.values()],
+    cut: found.cut || opener.cut || groups.length > kept.length,
   };
 }
+
+/** Of these links of one page, which lead into a meeting or pretend to? In the links' order. */
+export function concernMeetings(links: readonly string[], selfHosted: SelfHosted): boolean[] {
+  const anchors = links.map((href, index) => ({ href, text: '', at: index }));
+  const passage: Passage = { source: 'body', text: '', anchors, timing: null };
+  const opener = new Opener([passage], selfHosted);
+  return anchors.map((anchor) => {
+    const read = readLink({ href: anchor.href, at: 0, passage: 0, anchor }, passage, opener);
+    return read !== null && (read.joining !== null || read.suspicious.length > 0);
+  });
+}
+
+interface ReadLink {
+  joining: Omit<Joining, 'at' | 'passage' | 'quoted'> | null;
+  suspicious: Suspicious[];
+}
+
+/** What one link opens, and whether it pretends. */
+function readLink({ href, at, anchor }: Candidate, passage: Passage, opener: Opener): ReadLink | null {
+  const opened = anchor?.property === undefined ? opener.open(href) : opener.openAnyway(href);
+  const shown = shownLink(anchor === null || anchor.text.trim() === href ? '' : anchor.text, opener);
+  const seen = opened ?? (shown === null ? null : opener.openAnyway(href));
+  if (seen === null) return null;
+  const recognised = seen.opaque === null ? seen.recognised : null;
+  const suspect: Suspect = {
+    written: href,
+    href: seen.href,
+    url: seen.url,
+    host: seen.host,
+    wrappedBy: seen.wrappedBy,
+    text: anchor === null ? null : anchor.text,
+    before: passage.text.slice(Math.max(0, at - BEFORE_LINK), at),
+    property: anchor?.property ?? null,
+    joins: recognised === null || recognised.link.joins === false ? null : recognised,
+    names: recognised,
+    shows: shown?.recognised ?? null,
+    shownHost: shown?.host ?? null,
+  };
+  const suspicious = ATTACKS.filter((attack) => attack.isIn(suspect)).map(({ why }) => ({
+    url: seen.href,
+    why,
+  }));
+  // A product that may run anywhere does not run on a host that pretends to be another.
+  const pretends = seen.byFingerprint && suspicious.some(({ why }) => why !== 'text-mismatch');
+  if (seen.opaque !== null) return { joining: hiddenLink(seen, shown), suspicious };
+  return {
+    joining: recognised === null || pretends ? null : { ...recognised, ...seen, href: seen.href },
+    suspicious,
+  };
+}
+
+/** The link that a link's text shows; null when it shows none that we know. */
+function shownLink(text: string, opener: Opener): Opened | null {
+  if (!text.includes('.')) return null;
+  const first = scanLinks(text.slice(0, 4000))[0];
+  return first === undefined ? null : opener.openAnyway(first.href);
+}
+
+/** The link inside a wrapper that tells its host at most. What it shows says the rest, but not what it opens. */
+function hiddenLink({ opaque, wrappedBy }: Opened, shown: Opened | null): ReadLink['joining'] {
+  const host = opaque?.host ?? shown?.host ?? null;
+  if (host === null) return null;
+  const shows = shown?.host === host ? shown.recognised : null;
+  if (shows !== null) return { ...shows, href: null, host, wrappedBy };
+  const platform = opaque?.host == null || HAS_NO_MEETINGS.test(host) ? undefined : platformsAt(host)[0];
+  if (platform === undefined) return null;
+  const link: JoinLink = {
+    key: `hidden:${host}`,
+    tenant: platform.tenant?.(host) ?? null,
+    id: null,
+    room: 'unknown',
+    opensWithoutTyping: false,
+  };
+  return { platform, link, href: null, host, wrappedBy };
+}
+
+/** Hosts of a platform's maker on which nobody meets. */
+const HAS_NO_MEETINGS =
+  /^(?:www|support|help|blog|explore|marketplace|developers?|status|community|learning|docs?|events|trust|news|about|legal|dialin)\./;
 
 function phoneLinksOf(
   passages: readonly Passage[],
@@ -90,18 +176,6 @@ function phoneLinksOf(
         .map((anchor) => ({ href: anchor.href, at: (starts[index] ?? 0) + anchor.at })),
     )
     .sort((one, other) => one.at - other.at);
-}
-
-function joining(
-  candidate: Candidate,
-  passages: readonly Passage[],
-  starts: readonly number[],
-  selfHosted: SelfHosted,
-): Joining[] {
-  const passage = passages[candidate.passage];
-  const found = joined(candidate.href, selfHosted);
-  if (passage === undefined || found === null) return [];
-  return [{ ...found, at: (starts[candidate.passage] ?? 0) + candidate.at, passage }];
 }
 
 /** Links with one key are one meeting; so are the short and the long form that stand beside each other (Teams). */
@@ -155,7 +229,7 @@ function nearMeetings(
   runs.forEach((run, index) => {
     const next = runs[index + 1];
     const far = Math.min(whole.length, run.last + NEAR_AFTER);
-    const to = next === undefined ? far : Math.min(far, paragraphStart(whole, next.first, run.last));
+    const to = next === undefined ? far : Math.min(far, sectionStart(whole, next.first, run.last));
     const mine = near[run.owner];
     if (mine !== undefined) {
       mine.text += `${whole.slice(from, to)}\n`;
@@ -185,6 +259,19 @@ function runsOf(groups: readonly Joining[][]): { owner: number; first: number; l
   return runs;
 }
 
+/** Where what belongs to the next meeting begins: its quoted mail, if this one is not quoted; else the paragraph of its link. */
+function sectionStart(text: string, at: number, floor: number): number {
+  const isQuote = (lineStart: number): boolean => text.charAt(lineStart) === '>';
+  let line = text.lastIndexOf('\n', at - 1) + 1;
+  if (!isQuote(line) || isQuote(text.lastIndexOf('\n', floor) + 1)) return paragraphStart(text, at, floor);
+  while (line > floor && isQuote(line)) {
+    const before = text.lastIndexOf('\n', line - 2) + 1;
+    if (before <= floor || !isQuote(before)) break;
+    line = before;
+  }
+  return Math.max(line, floor);
+}
+
 /** The line after the last blank line before `at`, but not before `floor`: where the paragraph of a link begins. */
 function paragraphStart(text: string, at: number, floor: number): number {
   let lineEnd = text.lastIndexOf('\n', at - 1);
@@ -196,11 +283,17 @@ function paragraphStart(text: string, at: number, floor: number): number {
   return Math.max(floor, Math.min(at, text.lastIndexOf('\n', at - 1) + 1));
 }
 
-/** From all links to one meeting and the text near them. */
-function meeting(group: readonly Joining[], title: string, near: Near): Meeting {
-  const [first] = group;
-  if (first === undefined) throw new Error('a meeting has at least one link');
-  const fullest = group.reduce((best, one) => (one.href.length > best.href.length ? one : best));
+/** From all links to one meeting and the text near them; null when no link is a way in. */
+function meeting(group: readonly Joining[], title: string, near: Near): Meeting | null {
+  const ways = group.filter(({ link }) => link.joins !== false);
+  // The newest mail's links count before those of older ones below it.
+  const current = ways.some(({ quoted }) => !quoted) ? ways.filter(({ quoted }) => !quoted) : ways;
+  const fullest = current.reduce<Joining | null>(
+    (best, one) => (lengthOf(one) > lengthOf(best) ? one : best),
+    null,
+  );
+  if (fullest === null) return null;
+  const { platform } = fullest;
   const some = <T>(pick: (one: Joining) => T | null): T | null => {
     for (const one of group) {
       const value = pick(one);
@@ -210,7 +303,10 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
   };
   const id = some((one) => one.link.id);
   const evidence = readEvidence({ title, ...near, id });
-  const dialled = evidence.dialStrings.flatMap((keys) => first.platform.numberIn?.(keys) ?? [])[0] ?? null;
+  const hidden = fullest.href === null;
+  // A hidden link to a platform's host may lead to any page there.
+  if (hidden && fullest.link.key.startsWith('hidden:') && !evidence.wholeInvitation) return null;
+  const dialled = evidence.dialStrings.flatMap((keys) => platform.numberIn?.(keys) ?? [])[0] ?? null;
   const link: JoinLink = {
     ...fullest.link,
     id: id ?? evidence.number ?? dialled,
@@ -218,20 +314,33 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
     opensWithoutTyping: group.some((one) => one.link.opensWithoutTyping),
     room: some((one) => (one.link.room === 'unknown' ? null : one.link.room)) ?? 'unknown',
   };
+  const passcode = platform.passcode(evidence, link);
   return {
-    platform: first.platform.id,
+    platform: platform.id,
     url: fullest.href,
     host: fullest.host,
     tenant: link.tenant,
     id: link.id,
-    room: first.platform.room?.(evidence, link) ?? link.room,
-    passcode: { state: first.platform.passcode(evidence, link) },
-    dialIn: { state: first.platform.dialIn(evidence, link) },
+    room: platform.room?.(evidence, link) ?? link.room,
+    // What is hidden may hold a passcode.
+    passcode: { state: hidden && passcode === 'absent' ? 'unknown' : passcode },
+    dialIn: { state: platform.dialIn(evidence, link) },
     wrappedBy: fullest.wrappedBy,
-    personalLink: null,
-    quoted: false,
+    personalLink: personalLinkOf(group),
+    quoted: group.every(({ quoted }) => quoted),
     timing: timingOf(group),
   };
+}
+
+/** Of links of one length the first stands; a hidden one gives way to every other. */
+function lengthOf(one: Joining | null): number {
+  if (one === null) return -1;
+  return one.href === null ? 0 : one.href.length;
+}
+
+function personalLinkOf(group: readonly Joining[]): PersonalLink | null {
+  const personal = group.map(({ link }) => link.personalLink);
+  return personal.find((one) => one === 'host') ?? personal.find((one) => one !== undefined) ?? null;
 }
 
 /** A calendar's own dates tell more than the date of the mail around them. */

@@ -84,6 +84,8 @@ export interface Platform {
   /** The meeting that a link on one of the hosts joins; null for every other page there. */
   recognise(url: URL): JoinLink | null;
   fingerprint?: Fingerprint;
+  /** The customer that a host of the platform names, for links that a wrapper hides. Null where hosts name none. */
+  tenant?(host: string): string | null;
   /** From what the links and the text tell. `link` is what all links to the meeting tell together. */
   passcode(evidence: Evidence, link: JoinLink): PasscodeState;
   dialIn(evidence: Evidence, link: JoinLink): DialInState;

@@ -18,27 +18,62 @@ const BY_SCHEME = new Map<string, Platform>(
     (platform.schemes ?? []).map((scheme) => [`${scheme}:`, platform] as const),
   ),
 );
-const ANYWHERE = PLATFORMS.filter((platform) => platform.fingerprint !== undefined);
+/** Products that run on anybody's server. */
+export const ANYWHERE: readonly Platform[] = PLATFORMS.filter(({ fingerprint }) => fingerprint !== undefined);
+
+/** The platforms whose own host this is. */
+export function platformsAt(host: string): readonly Platform[] {
+  return BY_HOST.find(host);
+}
+
+export function isSelfHosted(host: string, selfHosted: SelfHosted): boolean {
+  return selfHosted.some((one) => hostIsIn(host, one.hosts));
+}
+
+/** Whether the host alone makes a link worth reading. */
+export function isKnownHost(host: string, selfHosted: SelfHosted): boolean {
+  return platformsAt(host).length > 0 || isSelfHosted(host, selfHosted);
+}
 
 /**
- * The platform and the meeting that a link joins; null when it joins none. The parsed host decides; only products that run on
- * anybody's server are known by what the link looks like, and only on hosts that are no other platform's.
+ * The platform and the meeting that a link joins, or only names (`joins: false`); null when neither. The parsed host decides; the
+ * policy's own servers come first.
  */
-export function recognise(url: URL, selfHosted: SelfHosted, beside: Beside): Recognised | null {
+export function recognise(url: URL, selfHosted: SelfHosted): Recognised | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     const platform = BY_SCHEME.get(url.protocol);
-    const link = platform?.recognise(url) ?? null;
-    return platform === undefined || link === null ? null : { platform, link };
+    return platform === undefined ? null : recognisedBy(platform, url);
   }
   const host = plainHost(url);
-  const known = BY_HOST.find(host);
-  const own = selfHosted.filter((one) => hostIsIn(host, one.hosts)).map((one) => one.platform);
-  for (const platform of [...PLATFORMS.filter(({ id }) => own.includes(id)), ...known]) {
-    const link = platform.recognise(url);
-    if (link !== null) return { platform, link };
+  for (const { platform: id, hosts } of selfHosted) {
+    if (!hostIsIn(host, hosts)) continue;
+    const platform = PLATFORMS.find((one) => one.id === id);
+    const found = platform === undefined ? null : recognisedBy(platform, url);
+    if (found !== null) return found;
   }
-  if (known.length > 0 || own.length > 0) return null;
-  for (const platform of ANYWHERE) {
+  for (const platform of platformsAt(host)) {
+    const found = recognisedBy(platform, url);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function recognisedBy(platform: Platform, url: URL): Recognised | null {
+  const link = platform.recognise(url);
+  return link === null ? null : { platform, link };
+}
+
+/**
+ * The same for a link on a host that nobody told us of: only products that run on anybody's server, by what the link looks like or
+ * what stands beside it. `products`: those of ANYWHERE whose hints the invitation holds.
+ */
+export function recogniseElsewhere(
+  url: URL,
+  products: readonly Platform[],
+  beside: Beside,
+): Recognised | null {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  for (const platform of products) {
     const link = platform.fingerprint?.recognise(url, beside) ?? null;
     if (link !== null) return { platform, link };
   }

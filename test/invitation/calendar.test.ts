@@ -82,6 +82,52 @@ describe('an export of Google', () => {
   });
 });
 
+describe('a series with changed occurrences', () => {
+  const calendar = read(caseText('changed-occurrences.ics'));
+
+  it('has the passages of each, with their own timing', () => {
+    const series = { created: '2026-08-01T08:00:00Z', lastOccurrence: '2026-10-26T08:00:00Z' };
+    const tuesday = { created: '2026-09-10T08:00:00Z', lastOccurrence: '2026-10-13T09:00:00Z' };
+    expect(calendar.passages.map(({ source, text, timing }) => [source, text, timing])).toEqual([
+      [
+        'body',
+        'Deelnemen: https://examplestad.webex.com/examplestad/j.php?MTID=m0123456789abcdef0123456789abcdef',
+        series,
+      ],
+      ['location', 'https://examplestad.webex.com/examplestad', series],
+      ['body', 'Overleg bedrijfsvoering (dinsdag)', tuesday],
+      ['body', 'Deze keer: https://zoom.us/j/95555555555', tuesday],
+      ['location', 'Zoom', tuesday],
+      ['calendar', 'https://zoom.us/j/95555555555', tuesday],
+      ['location', 'vervalt', { created: '2026-09-15T08:00:00Z', lastOccurrence: '2027-10-26T08:00:00Z' }],
+    ]);
+  });
+
+  it('tells which of them are cancelled', () => {
+    expect(calendar.events.map((one) => one.cancelled)).toEqual([false, false, true]);
+  });
+});
+
+describe('several events in one file', () => {
+  const calendar = read(
+    inCalendar(
+      event('UID:1', 'SUMMARY:Eerste', 'URL:https://a.example/1', 'DTSTART:20261005T080000Z'),
+      event('UID:2', 'SUMMARY:Tweede', 'URL:https://b.example/2', 'DTSTART:20261006T080000Z'),
+      'BEGIN:VTODO\r\nSUMMARY:Taak\r\nURL:https://c.example/3\r\nEND:VTODO',
+      'BEGIN:VJOURNAL\r\nSUMMARY:Verslag\r\nURL:https://d.example/4\r\nEND:VJOURNAL',
+    ),
+  );
+
+  it('all come through, with their own links and times, but no tasks and no notes', () => {
+    expect(calendar.events).toHaveLength(2);
+    expect(calendar.passages.map(({ text, timing }) => [text, timing?.lastOccurrence])).toEqual([
+      ['https://a.example/1', '2026-10-05T08:00:00Z'],
+      ['Tweede', '2026-10-06T08:00:00Z'],
+      ['https://b.example/2', '2026-10-06T08:00:00Z'],
+    ]);
+  });
+});
+
 describe('created', () => {
   const at = (method: string, ...lines: string[]) =>
     timingOf(inCalendar(`METHOD:${method}`, event('LOCATION:x', ...lines)))?.created;
@@ -348,6 +394,8 @@ describe('hostile files', () => {
     ['nested components', 'BEGIN:X\n', 'BEGIN:VEVENT\nLOCATION:x'],
     ['ends of nothing', 'END:X\n', 'BEGIN:VEVENT\nLOCATION:x'],
     ['events', 'BEGIN:VEVENT\nURL:x\n', ''],
+    ['attendees', '\nBEGIN:VEVENT\nATTENDEE;CN=a:mailto:a@b.example', ''],
+    ['attendees of one event', '\nATTENDEE;CN=a:mailto:a@b.example', ''],
     ['parameters', ';a=b', ':x\nBEGIN:VEVENT\nLOCATION:x'],
     [
       'costly rules',

@@ -14,6 +14,11 @@ describe('logicalLines', () => {
       'DESCRIPTION:a\n\nb c\nhttps://d\nUID:1',
       ['DESCRIPTION:a\\n\\nb c\\nhttps://d', 'UID:1'],
     ],
+    [
+      'of a description that look like properties',
+      'DESCRIPTION:a\nPasscode: 1234\nPIN:5\ntel:+31,,5#\nzoommtg://x\nX-A:b\nPasscode: 6',
+      ['DESCRIPTION:a\\nPasscode: 1234\\nPIN:5\\ntel:+31,,5#\\nzoommtg://x', 'X-A:b'],
+    ],
     ['that belong to nothing', 'UID:1\nstray\n\nUID:2\nhttps://stray', ['UID:1', 'UID:2']],
   ])('reads lines %s', (_, text, lines) => {
     expect(logicalLines(text)).toEqual(lines);

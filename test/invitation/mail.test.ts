@@ -106,7 +106,111 @@ describe('the text of a mail', () => {
   });
 });
 
+describe('alternatives with different links', () => {
+  it('are both read, and of a gateway only the link that opens', async () => {
+    const { passages } = await read(caseBytes('alternatives-differ.eml'));
+    expect(passages.map(({ text, anchors }) => [text.trim(), anchors.map(({ href }) => href)])).toEqual([
+      [
+        'Deelnemen: https://zoom.us/j/95555555555',
+        [
+          'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F95555555555&data=05',
+        ],
+      ],
+      // Broken by quoted-printable in the middle.
+      [
+        'Deelnemen: https://zoom.us.join-example.org/j/95555555555?pwd=abcDEFabcDEFabcDEFabcDEFabcDEFabcDEFabcDEFabcDEF',
+        [],
+      ],
+    ]);
+  });
+
+  it.each([
+    ['without its scheme', 'Join a.example/?x=1&y=2 or tel:+31207940854,,123#', 1],
+    ['with a scheme that runs something', 'Join javascript:alert(1)', 2],
+    ['that is another one without a scheme', 'Join b.example/j/1', 2],
+  ])('count a link of the plain text %s', async (_, plain, count) => {
+    const html = '<p>Join <a href="https://a.example/?x=1&amp;y=2">here</a> or +31207940854,,123#</p>';
+    const { passages } = await read(
+      mail(multipart('alternative', part('text/plain', plain), part('text/html', html))),
+    );
+    expect(passages).toHaveLength(count);
+  });
+});
+
+describe('flowed text', () => {
+  const flowed = (parameters: string, ...lines: string[]): string =>
+    mail(`Content-Type: text/plain; charset=utf-8; ${parameters}`, '', ...lines);
+
+  it('has its links whole, in quotes too', async () => {
+    const { passages } = await read(caseBytes('flowed-quote.eml'));
+    expect(passages.map(({ text }) => text)).toEqual([
+      [
+        'Dank, ik ben er. Mijn eigen kamer is https://examplestad.webex.com/meet/jan.devries voor wie wil.',
+        '',
+        '> Op maandag schreef Piet:',
+        '> https://examplestad.webex.com/examplestad/j.php?MTID=m0123456789abcdef0123456789abcdef',
+        '> > https://zoom.us/j/95555555555?pwd=abcDEF123.1',
+        '-- \nJan\n',
+      ].join('\n'),
+    ]);
+  });
+
+  it.each([
+    ['format=flowed; delsp=yes', ['https://a.example/b ', 'c'], 'https://a.example/bc'],
+    ['format=flowed', ['Join: ', 'https://a.example/b'], 'Join: https://a.example/b'],
+    ['Format="Flowed"; DelSp="Yes"', ['> https://a.example/b ', '> c'], '> https://a.example/bc'],
+    ['format=fixed', ['> https://a.example/b ', '> c'], '> https://a.example/b \n> c'],
+  ])('with "%s" is joined as it says', async (parameters, lines, text) => {
+    expect(texts(await read(flowed(parameters, ...lines)))).toEqual([text]);
+  });
+});
+
 describe('calendar parts', () => {
+  it('are read in their encodings, whatever they are called', async () => {
+    const { passages, events, unread } = await read(caseBytes('calendar-parts.eml'));
+    const calendarPart = [
+      'Überleg',
+      'Passwort für alle: geheim',
+      'https://examplestad.webex.com/meet/jan.devries',
+    ];
+    expect(passages.map(({ text }) => text.trim())).toEqual([
+      'Siehe Termin.',
+      // Quoted-printable in UTF-8, then base64 in windows-1252.
+      ...calendarPart,
+      ...calendarPart,
+    ]);
+    expect(passages[3]?.anchors[0]?.property).toBe('LOCATION');
+    expect(events).toHaveLength(2);
+    expect(unread).toEqual([]);
+  });
+
+  it('are said to be unread where their charset cannot be right', async () => {
+    const wrong = part('text/calendar; charset=utf-16', calendar('LOCATION:x'));
+    const { events, unread } = await read(mail(multipart('mixed', part('text/plain', 'Hallo'), wrong)));
+    expect(events).toEqual([]);
+    expect(unread).toEqual(['calendar-attachment']);
+  });
+
+  it.each(['nonsense', 'us-ascii', 'iso-8859-1'])('keep their links with the charset %s', async (charset) => {
+    const one = part(`text/calendar; charset=${charset}`, calendar('LOCATION:https://a.example/b é'));
+    const { passages } = await read(mail(multipart('mixed', one)));
+    expect(passages[0]?.anchors.map(({ href }) => href)).toEqual(['https://a.example/b']);
+  });
+
+  it('with tasks only are said to be unread', async () => {
+    const task = 'BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nURL:https://a.example\r\nEND:VTODO\r\nEND:VCALENDAR';
+    expect((await read(mail(part('text/calendar', task)))).unread).toEqual(['calendar-attachment']);
+  });
+
+  it('have the method of their part if they name none', async () => {
+    const plain = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nLOCATION:x\r\nDTSTAMP:20240401T080000Z';
+    const request = await read(mail(part('text/calendar; method=REQUEST', plain)));
+    expect(request.passages[0]?.timing?.created).toBe('2024-04-01T08:00:00Z');
+    const cancel = await read(mail(part('text/calendar; method=CANCEL', plain)));
+    expect(cancel.passages[0]?.timing?.created).toBe(SENT);
+    expect(cancel.events.map((one) => one.cancelled)).toEqual([true]);
+  });
+
   it('are all there is in some mails', async () => {
     const invitation = await read(caseBytes('calendar-only.eml'));
     expect(invitation.title).toBe('Uitnodiging');
@@ -166,6 +270,51 @@ describe('attached mails', () => {
     expect(passages[2]?.timing?.created).toBe('2024-05-06T09:00:00Z');
   });
 
+  it('are read when they are encoded, but their events are not the events of this mail', async () => {
+    const invitation = await read(caseBytes('forwarded-base64.eml'));
+    expect(texts(invitation)).toEqual([
+      'Ter info.',
+      '> Overleg',
+      '> Überleg',
+      '> Passwort für alle: geheim',
+      '> https://examplestad.webex.com/meet/jan.devries',
+    ]);
+    expect(invitation.passages[4]?.anchors).toEqual([
+      {
+        href: 'https://examplestad.webex.com/meet/jan.devries',
+        text: 'https://examplestad.webex.com/meet/jan.devries',
+        at: 2,
+        property: 'LOCATION',
+      },
+    ]);
+    expect(invitation.events).toEqual([]);
+  });
+
+  it('in the text are quoted where the mail program marks them', async () => {
+    const { passages } = await read(caseBytes('forwarded-inline.eml'));
+    expect(passages.map(({ text }) => text)).toEqual([
+      'Zie hieronder.\n\n> ---------- Forwarded message ---------\n> Subject: Overleg\n> Deelnemen: https://zoom.us/j/95555555555',
+    ]);
+    expect(textAtAnchors(passages[0] ?? { text: '', anchors: [] })).toEqual([
+      'https://zoom.us/j/95555555555',
+    ]);
+  });
+
+  it.each([
+    ['winmail.dat', 'application/octet-stream; name=winmail.dat'],
+    ['winmail.dat by its type', 'application/ms-tnef; name=x'],
+    ['a mail as Outlook saves it', 'application/octet-stream; name=Overleg.msg'],
+  ])('are said to be unread in %s', async (_, type) => {
+    const { unread } = await read(mail(multipart('mixed', part('text/plain', 'Hallo'), part(type, 'x'))));
+    expect(unread).toEqual(['rest-of-text']);
+  });
+
+  it('in winmail.dat leave the text of the mail', async () => {
+    const invitation = await read(caseBytes('winmail.eml'));
+    expect(texts(invitation)).toEqual(['Tot dan.']);
+    expect(invitation.unread).toEqual(['rest-of-text']);
+  });
+
   it('are followed some levels deep', async () => {
     const nested = (depth: number): string =>
       mail(depth === 0 ? '\r\nat the bottom' : `Content-Type: message/rfc822\r\n\r\n${nested(depth - 1)}`);
@@ -200,6 +349,8 @@ describe('hostile mails', () => {
       ...HEADERS,
       '',
       '--b',
+      'Content-Type: text/plain; format=flowed; delsp=yes',
+      '> a ',
       '--b--',
       'Content-Type: multipart/mixed; boundary=b',
       'Content-Type: multipart/alternative; boundary=b',

@@ -13,6 +13,7 @@ describe('readPlainText', () => {
       passages: [
         { source: 'body', text: 'Join:\nhttps://example.webex.com/meet/jan\nBye', anchors: [], timing: null },
       ],
+      events: [],
       unread: [],
     });
   });

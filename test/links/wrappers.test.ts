@@ -1,7 +1,78 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { base64Bytes, base64Text } from '../../src/links/base64.ts';
 import { plainHost } from '../../src/links/hosts.ts';
 import { unwrap } from '../../src/links/unwrap.ts';
 import { WRAPPERS } from '../../src/links/wrappers/index.ts';
+import { AS_IT_IS, WRAP } from './wrapping.ts';
+
+const HOST_NAME = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/;
+
+/** Any text, and text of the pieces that the wrappers take apart. */
+const anything = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...[
+          'https://zoom.us/j/1',
+          'http%3A%2F%2Fx.nl',
+          'https:/',
+          '__;',
+          '___',
+          '___.',
+          '**',
+          '*',
+          '!!',
+          '%',
+          '%2',
+        ],
+        ...[
+          '-',
+          '_',
+          '/',
+          '?',
+          '#',
+          '&',
+          '=',
+          '.',
+          '@',
+          '\\',
+          '"',
+          '{"p":',
+          'e30',
+          'W1s=',
+          '_w',
+          'é',
+          '\u0000',
+          ' ',
+        ],
+      ),
+      { maxLength: 12 },
+    )
+    .map((pieces) => pieces.join('')),
+);
+
+const LINK_CHARACTERS =
+  'ABCXYZabcxyz0189-._~:/?#[]@!$&\'()*+,;=%|^`{}"<>\\éßñ本日ж😀\u0301'.match(/./gu) ?? [];
+
+/** Links as platforms write them, and with anything in their query and fragment that a link can hold. */
+const meetingLink = fc
+  .tuple(
+    fc.constantFrom(
+      'https://us02web.zoom.us/j/84512345678',
+      'https://teams.microsoft.com/l/meetup-join/19%3ameeting_YWJj%40thread.v2/0',
+      'https://examplestad.webex.com/examplestad/j.php',
+      'https://meet.jit.si/Caf%C3%A9_Raad__;x___-y',
+      'https://meet.jit.si/Größe日本',
+      'https://vergadering.examplestad.example:8443/b/jan-abc-def',
+    ),
+    fc.constantFrom('', '?', '?pwd=a%2Bb%252F&context=%7b%22Tid%22%3a%22x%22%7d'),
+    fc.string({ unit: fc.constantFrom(...LINK_CHARACTERS), maxLength: 30 }),
+    fc.constantFrom('', '#', '#success'),
+    fc.string({ unit: fc.constantFrom(...LINK_CHARACTERS), maxLength: 10 }),
+  )
+  .map(([start, query, more, hash, end]) => `${start}${query}${query && more}${hash}${hash && end}`);
 
 describe.each(WRAPPERS.map((wrapper) => [wrapper.id, wrapper] as const))('%s', (id, wrapper) => {
   it.each(wrapper.examples.map((one) => [one.link, one] as const))('unwraps %s', (link, one) => {
@@ -16,6 +87,154 @@ describe.each(WRAPPERS.map((wrapper) => [wrapper.id, wrapper] as const))('%s', (
   it('has a hint in each example, so that the reader does not skip it', () => {
     for (const one of wrapper.examples)
       expect(wrapper.hints.some((hint) => one.link.toLowerCase().includes(hint))).toBe(true);
+  });
+  it('unwraps no host that only begins with its own, and none behind user-info', () => {
+    for (const one of wrapper.examples) {
+      const url = new URL(one.link);
+      // An appliance's address may stand on any host; then only an opaque answer is allowed.
+      if (wrapper.isAddress?.(url) === true) {
+        expect('opaque' in one.inner).toBe(true);
+        continue;
+      }
+      const rest = url.pathname + url.search + url.hash;
+      for (const link of [
+        `https://${url.hostname}.evil.example${rest}`,
+        `https://${url.hostname}@evil.example${rest}`,
+      ])
+        expect(unwrap(link)).toMatchObject({ href: link, wrappedBy: [], opaque: null });
+    }
+  });
+  it('says nothing but a link or a host’s name, whatever it is given', () => {
+    const addresses = wrapper.examples.flatMap((one) => {
+      const url = new URL(one.link);
+      const names = [...url.searchParams.keys()];
+      const paths = [url.pathname, `${url.pathname}/`, '/'];
+      return paths.flatMap((path) => ['', ...names].map((name) => ({ start: url.origin + path, name })));
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...addresses),
+        anything,
+        anything,
+        fc.boolean(),
+        ({ start, name }, before, value, encoded) => {
+          const written = encoded ? encodeURIComponent(value) : value;
+          for (const link of [
+            `${start}${written}`,
+            `${start}?${name}=${written}`,
+            `${start}${encoded ? encodeURIComponent(before) : before}?x=${before}&${name}=${written}#${before}`,
+          ]) {
+            const url = URL.parse(link);
+            const inner = url === null ? null : wrapper.inner(url);
+            if (inner !== null && 'opaque' in inner) expect(inner.host ?? 'none.given').toMatch(HOST_NAME);
+            else expect(typeof (inner?.link ?? '')).toBe('string');
+            expect(() => unwrap(link)).not.toThrow();
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+  it('reads damaged examples', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...wrapper.examples),
+        fc.nat(),
+        fc.nat(4),
+        anything,
+        (one, at, less, text) => {
+          const place = at % (one.link.length + 1);
+          const damaged = one.link.slice(0, place) + text + one.link.slice(place + less);
+          const inner = unwrap(damaged);
+          expect(inner === null || /^https?:$/.test(inner.url.protocol) || inner.wrappedBy.length === 0).toBe(
+            true,
+          );
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+  // The guard is the test's time limit.
+  it.each([
+    'A',
+    '*',
+    '**_',
+    '%',
+    '%25',
+    '=',
+    '_',
+    '___',
+    '__;',
+    '-',
+    '!',
+    '/',
+    ':/',
+    '[',
+    '&u=',
+    '&p=W1',
+    'é',
+  ])('is done in no time with long runs of %s', (piece) => {
+    for (const one of wrapper.examples) {
+      const run = piece.repeat(Math.floor(16_384 / piece.length));
+      for (const cut of [one.link.indexOf('=') + 1, one.link.length, Math.floor(one.link.length / 2)])
+        expect(unwrap(one.link.slice(0, cut) + run + one.link.slice(cut))).toBeDefined();
+    }
+  });
+});
+
+describe('wrapping and unwrapping', () => {
+  it.each(Object.entries(WRAP))('%s gives the same link back', (name, wrap) => {
+    const [id] = name.split(' ');
+    fc.assert(
+      fc.property(meetingLink, (raw) => {
+        // In a link that is written as it is, URL() has escaped already what it would escape around it.
+        const link = AS_IT_IS.has(name) ? new URL(raw.replaceAll("'", '')).href : raw;
+        expect(unwrap(wrap(link))).toMatchObject({ href: link, wrappedBy: [id], opaque: null });
+      }),
+    );
+  });
+  it.each(Object.entries(WRAP))('%s around SafeLinks, and SafeLinks around it', (name, wrap) => {
+    const link = 'https://us02web.zoom.us/j/84512345678?pwd=a%2Bb.1&from=addon#success';
+    const safe = WRAP['safelinks'] ?? wrap;
+    const [id] = name.split(' ');
+    expect(unwrap(wrap(safe(link)))).toMatchObject({ href: link, wrappedBy: [id, 'safelinks'] });
+    expect(unwrap(safe(wrap(link)))).toMatchObject({ href: link, wrappedBy: ['safelinks', id] });
+  });
+  it('is tried for each wrapper that tells its link', () => {
+    const told = WRAPPERS.filter((wrapper) => wrapper.examples.some((one) => 'link' in one.inner));
+    expect(new Set(Object.keys(WRAP).map((name) => name.split(' ')[0]))).toEqual(
+      new Set(told.map((wrapper) => wrapper.id)),
+    );
+  });
+  it('proofpoint v3: any run of characters that are not plain', () => {
+    const wrap = WRAP['proofpoint v3'];
+    const characters = Array.from('é😀*%'.repeat(50));
+    for (const length of [1, 2, 3, 64, 65, 66, 67, 130, 131, 200]) {
+      const link = `https://meet.jit.si/a${characters.slice(0, length).join('')}b`;
+      expect(unwrap(wrap?.(link) ?? '')?.href).toBe(link);
+    }
+  });
+});
+
+describe('base64', () => {
+  it('reads both alphabets, with and without the end', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+        const standard = Buffer.from(bytes).toString('base64');
+        const address = Buffer.from(bytes).toString('base64url');
+        for (const text of [standard, standard.replace(/=+$/, ''), address])
+          expect([...(base64Bytes(text) ?? [])]).toEqual([...bytes]);
+      }),
+    );
+  });
+  it.each(['A', 'AAAAA', 'AA A', 'AA=A', 'AAAA===', 'AAÄA', 'AA\n', 'A'.repeat(20_000)])(
+    'refuses %j',
+    (text) => {
+      expect(base64Bytes(text)).toBeNull();
+    },
+  );
+  it.each(['_w', 'w6k_4', '7aCA', 'wIA'])('%s is no UTF-8', (text) => {
+    expect(base64Text(text)).toBeNull();
   });
 });
 

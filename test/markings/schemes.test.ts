@@ -7,6 +7,7 @@ const invitation = (title = '', body = ''): Invitation => ({
   surface: 'mail-read',
   title,
   passages: [{ source: 'body', text: body, anchors: [], timing: null }],
+  events: [],
   unread: [],
 });
 

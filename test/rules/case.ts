@@ -13,6 +13,7 @@ export function reviewCase(one: RuleCase): Review {
       surface: one.surface ?? 'mail-read',
       title: one.title ?? '',
       passages: [{ source: 'body', text: one.text, anchors: [], timing }],
+      events: [],
       unread: [],
     },
     parsePolicy(one.policy ?? { policyVersion: 'test' }, 'file'),

@@ -182,10 +182,10 @@ function* readSurface(
   if (editable !== null) {
     const isEvent = element.querySelector(DATE_OR_TIME) !== null;
     const title = titleField(element, editable, isEvent);
-    return { surface: isEvent ? 'event-write' : 'mail-write', title, passages, unread };
+    return { surface: isEvent ? 'event-write' : 'mail-write', title, passages, events: [], unread };
   }
   const surface = element.matches('[role=dialog], dialog') ? 'event-read' : 'mail-read';
-  return { surface, title: yield* headingOf(page, element), passages, unread };
+  return { surface, title: yield* headingOf(page, element), passages, events: [], unread };
 }
 
 function* headingOf(page: Document, surface: Element): Generator<void, string> {

@@ -31,6 +31,7 @@ export const roundcube: Reader = {
       surface: 'mail-read',
       title: await inSlices(readLine(subject)),
       passages: [{ source: 'body', text, anchors, timing: null }],
+      events: [],
       unread,
     };
     return [invitation];

@@ -41,6 +41,14 @@ export const safelinks: Wrapper = {
       link: 'https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=https%3A%2F%2Fzoom.us%2Fj%2F123456789',
       inner: { link: 'https://zoom.us/j/123456789' },
     },
+    {
+      link: 'https://staticsint.teams.cdn.office.net/evergreen-assets/safelinks/2/atp-safelinks.html?locale=nl-nl&url=https%3A%2F%2Fzoom.us%2Fj%2F123456789',
+      inner: { link: 'https://zoom.us/j/123456789' },
+    },
+    {
+      link: 'HTTPS://NAM02.SafeLinks.Protection.Outlook.COM./?data=05&reserved=0&url=https%3A%2F%2Fzoom.us%2Fj%2F123456789',
+      inner: { link: 'https://zoom.us/j/123456789' },
+    },
   ],
   counterexamples: [
     {
@@ -50,6 +58,14 @@ export const safelinks: Wrapper = {
     {
       link: 'https://outlook.office.com/mail/inbox?url=https%3A%2F%2Fzoom.us%2Fj%2F123456789',
       why: 'a page of the webmail, not the redirector',
+    },
+    {
+      link: 'https://evil-safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F123456789',
+      why: 'a host that only ends with the gateway’s name',
+    },
+    {
+      link: 'https://statics.teams.cdn.office.net/evergreen-assets/apps/1/index.html?url=https%3A%2F%2Fzoom.us%2Fj%2F123456789',
+      why: 'a file of Teams, not the redirector',
     },
   ],
 };

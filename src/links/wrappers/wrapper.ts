@@ -11,6 +11,11 @@ export interface Wrapper {
   hosts: readonly string[];
   /** For hosts that a list cannot name (google.<country>). */
   isHost?(host: string): boolean;
+  /**
+   * For gateways on their owners' own hosts: a shape of address that nothing else has. Anybody can make one, so its `inner` must be
+   * opaque.
+   */
+  isAddress?(url: URL): boolean;
   /** Null when this address wraps none. */
   inner(url: URL): Wrapped | null;
   /** Link → what it wraps. They run as tests by name. */
@@ -23,4 +28,35 @@ export interface Wrapper {
 /** For wrappers that hold the link in a parameter, which may be absent. */
 export function wrapping(link: string | null): Wrapped | null {
   return link === null ? null : { link };
+}
+
+/** For wrappers that do not tell the link. `named` is what they give as its host, if anything; only a real host's name counts. */
+export function opaque(named: string | null): Wrapped {
+  return { opaque: true, host: named === null ? null : hostName(named) };
+}
+
+/** Path, query and fragment, with an empty "?" or "#" too: for wrappers that put a link there as it is. */
+export function afterHost({ href }: URL): string {
+  return href.slice(href.indexOf('/', href.indexOf('//') + 2));
+}
+
+export function isWebLink(text: string): boolean {
+  return /^https?:\/\/./i.test(text);
+}
+
+/** A link as it was: servers that put two slashes of a path together make "https:/x" of "https://x" (facts section 10). */
+export function withBothSlashes(link: string): string {
+  return link.replace(/^(https?:\/)(?!\/)/i, '$1/');
+}
+
+/** In lower case, without the root's dot, as URL() would ask for it. Null when it is no name of at least two labels. */
+function hostName(named: string): string | null {
+  if (named.length > 253 || /[^\p{L}\p{N}\p{M}.-]/u.test(named)) return null;
+  const host = URL.parse(`https://${named}/`)?.hostname.replace(/\.$/, '') ?? '';
+  const labels = host.split('.');
+  const real = labels.every(
+    (label) => /^[a-z0-9-]{1,63}$/.test(label) && !label.startsWith('-') && !label.endsWith('-'),
+  );
+  // A last label without a letter is an IP address.
+  return real && labels.length > 1 && /[a-z]/.test(labels.at(-1) ?? '') ? host : null;
 }

@@ -1,16 +1,23 @@
 import type { Wording } from './wording.ts';
 
+// Sources, besides facts/meeting-links.md section 8 (S°, S): jitsi/jitsi-meet lang/main-de.json, ringcentral-js-widgets
+// MeetingCalendarHelper i18n de-DE, localised Microsoft Teams admin pages, Google Meet details on a public network operators' page,
+// nextcloud Talk connectors, crisp-oss email-forward-parser, invitations pasted in public repositories. All looked up in
+// November 2026.
 export const de: Wording = {
   language: 'de',
   seen: {
-    passcode: ['kenncode', 'passcode', 'meeting-passwort', 'passwort', 'kennwort'],
-    phonePasscode: ['passwort für telefon- und videosysteme'],
+    // "Kennung" is the newest name in Teams.
+    passcode: ['kenncode', 'passcode', 'meeting-passwort', 'passwort', 'kennwort', 'kennung'],
+    // The second is RingCentral's.
+    phonePasscode: ['passwort für telefon- und videosysteme', 'einwahlkennwort'],
     meetingNumber: [
       'meeting-kennnummer (zugriffscode)',
       'meeting-kennnummer',
       'meeting-id',
       'besprechungs-id',
       'zugriffscode',
+      'zugriffscode/besprechungs-id',
     ],
     // Ordinary German, as a person writes it; it counts only beside a word for the passcode.
     withheld: ['separat', 'gesondert', 'vom gastgeber', 'getrennt'],
@@ -22,19 +29,99 @@ export const de: Wording = {
       'einwahl nach aktuellem standort',
       'ortseinwahl suchen',
       'suchen einer lokalen rufnummer',
+      'lokale nummer suchen',
       'globale einwahlnummern',
+      // Jitsi.
+      'wenn sie stattdessen per telefon beitreten möchten',
+      'nutzen sie folgende nummer um via telefon teilzunehmen',
+      'einwahlnummern der konferenz anzeigen',
+      'einwahlnummern',
+      // RingCentral.
+      'einmal tippen und mit dem smartphone teilnehmen',
+      'internationale nummern verfügbar',
+      'verfügbare internationale nummern',
     ],
     pin: ['pin'],
     invitation: [
+      'lädt sie zu einem geplanten zoom-meeting ein',
       'zoom-meeting beitreten',
       'meeting beitreten',
       'über videogerät oder -anwendung beitreten',
       'nehmen sie an dieser videokonferenz teil',
+      'microsoft teams-besprechung',
       'nehmen sie auf dem computer oder in der mobilen app teil',
       'hier klicken, um an der besprechung teilzunehmen',
+      'jetzt an der besprechung teilnehmen',
+      'google meet-teilnahmeinformationen',
+      'link für videoanruf',
+      'über google meet teilnehmen',
+      'mit google meet teilnehmen',
+      // Jitsi.
+      'sie wurden zur teilnahme an einer konferenz eingeladen',
+      'lädt sie zu einer konferenz ein',
+      'an konferenz teilnehmen',
+      // RingCentral.
+      'ändern sie diesen text nicht',
+    ],
+    join: [
+      'teilnehmen',
+      'meeting beitreten',
+      'zoom-meeting beitreten',
+      'an besprechung teilnehmen',
+      'jetzt an der besprechung teilnehmen',
+      'hier klicken, um an der besprechung teilzunehmen',
+      'hier klicken, um teilzunehmen',
+      'an konferenz teilnehmen',
+      'konferenz beitreten',
+      'über google meet teilnehmen',
+      'mit google meet teilnehmen',
+      'über zoom teilnehmen',
+      'besprechung beitreten',
     ],
     topic: ['thema'],
     personalRoom: ['persönlicher meetingraum', 'persönlicher raum'],
+    original: [
+      'ursprüngliche nachricht',
+      'original-nachricht',
+      'weitergeleitete nachricht',
+      'anfang der weitergeleiteten nachricht',
+    ],
   },
-  recalled: { passcode: ['zugangscode', 'meeting-kennwort'] },
+  recalled: {
+    passcode: ['zugangscode', 'meeting-kennwort', 'besprechungskennwort'],
+    phonePasscode: ['numerisches passwort', 'numerischer kenncode'],
+    meetingNumber: ['meeting-nummer', 'persönliche meeting-id'],
+    withheld: ['in einer separaten nachricht', 'auf anderem weg', 'per sms'],
+    phone: [
+      // Google Meet writes it [seen], but so does any signature: no warning may rest on it.
+      'oder telefonisch',
+      'weitere telefonnummern',
+      'oder rufen sie an (nur audio)',
+      'tippen sie, um über ein mobilgerät beizutreten',
+      'oder per telefon',
+    ],
+    invitation: ['treten sie meinem webex meeting im persönlichen raum bei'],
+    join: [
+      'beitreten',
+      'jetzt beitreten',
+      'jetzt teilnehmen',
+      'dem meeting beitreten',
+      'am meeting teilnehmen',
+      'an der besprechung teilnehmen',
+      'an videokonferenz teilnehmen',
+      'an der videokonferenz teilnehmen',
+      'videokonferenz beitreten',
+      'webex meeting beitreten',
+      'zur videokonferenz',
+      'zur besprechung',
+      'zum meeting',
+      'zum videoanruf',
+      'im browser teilnehmen',
+      'link zur besprechung',
+      'link zum meeting',
+      'teilnahmelink',
+    ],
+    personalRoom: ['persönlicher meeting-raum', 'persönlichen meetingraum', 'persönlichen raum'],
+    original: ['originalnachricht', 'ursprünglicher termin'],
+  },
 };

@@ -1,11 +1,23 @@
 import type { Wording } from './wording.ts';
 
+// Sources, besides facts/meeting-links.md section 8 (S): jitsi/jitsi-meet lang/main.json, ringcentral/ringcentral-js-widgets
+// MeetingCalendarHelper i18n, open-xchange/appsuite-frontend (Zoom texts), crisp-oss email-forward-parser, invitations pasted in
+// public repositories. All looked up in November 2026.
 export const en: Wording = {
   language: 'en',
   seen: {
     passcode: ['passcode', 'password', 'meeting password', 'meeting passcode'],
-    phonePasscode: [],
-    meetingNumber: ['meeting number (access code)', 'meeting number', 'meeting id', 'access code'],
+    // RingCentral; Open-Xchange for Zoom.
+    phonePasscode: ['dial-in password', 'dial-in passcode'],
+    meetingNumber: [
+      'meeting number (access code)',
+      'meeting number',
+      'meeting id',
+      'personal meeting id',
+      // Webex under "Join by phone"; RingCentral.
+      'access code',
+      'access code / meeting id',
+    ],
     withheld: [
       'host will provide',
       'provided by the host',
@@ -21,26 +33,75 @@ export const en: Wording = {
       'dial by your location',
       'one tap mobile',
       'tap to join from a mobile device',
+      'tap to call in from a mobile device',
       'or call in (audio only)',
       'or dial',
       'join from phone',
       'find a local number',
       'find your local number',
       'global call-in numbers',
+      'call-in toll number',
       'more phone numbers',
+      // Google Meet until 2021.
+      'otherwise, to join by phone, dial',
+      'to view more phone numbers',
+      // Jitsi.
+      'to join by phone instead, tap this',
+      'to join via phone, use this number',
+      'see meeting dial-in numbers',
+      'dial-in numbers',
+      // RingCentral.
+      'or iphone one-tap',
+      'one tap to join audio only from a smartphone',
+      'international numbers available',
     ],
     pin: ['pin'],
     invitation: [
+      'is inviting you to a scheduled zoom meeting',
       'join zoom meeting',
+      'join webex meeting',
+      'join the webex meeting here',
+      'join from the meeting link',
+      'join by meeting number',
+      'join by video system',
+      'join me now in my personal room',
       'join my webex personal room meeting',
       'do not delete or change any of the following text',
       'join from a video system or application',
+      'join from a video conferencing system or application',
       'join with google meet',
+      'google meet joining info',
+      'to join the video meeting, click this link',
       'microsoft teams meeting',
+      'join on your computer, mobile app or room device',
+      'join on your computer or mobile app',
       'click here to join the meeting',
+      'join the meeting now',
+      // Jitsi.
+      'you are invited to join a meeting',
+      'is inviting you to a meeting',
+      // RingCentral.
+      'do not modify this text',
+    ],
+    join: [
+      'join',
+      'join meeting',
+      'join the meeting',
+      'join the meeting now',
+      'click here to join',
+      'click here to join the meeting',
+      'join zoom meeting',
+      'join webex meeting',
+      'join with google meet',
+      'join microsoft teams meeting',
+      'join from the meeting link',
+      'join call',
+      'click the following link to join',
+      'video call link',
     ],
     topic: ['topic'],
     personalRoom: ['personal meeting room', 'personal room'],
+    original: ['original message', 'forwarded message', 'begin forwarded message'],
   },
   recalled: {
     phonePasscode: [
@@ -50,5 +111,26 @@ export const en: Wording = {
       'numeric password',
       'numeric passcode',
     ],
+    meetingNumber: ['webinar id'],
+    withheld: ['will be sent separately', 'in a separate message', 'another channel', 'ask the host'],
+    join: [
+      'join now',
+      'join here',
+      'join online',
+      'join meeting now',
+      'join the call',
+      'join video call',
+      'join the video call',
+      'join webinar',
+      'join in browser',
+      'join from your browser',
+      'click to join',
+      'tap to join',
+      'meeting link',
+      'join link',
+      'open the meeting',
+    ],
+    topic: ['meeting topic'],
+    original: ['original appointment'],
   },
 };

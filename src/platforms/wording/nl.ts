@@ -1,11 +1,20 @@
 import type { Wording } from './wording.ts';
 
+// Sources, besides facts/meeting-links.md section 8 (S°, S): jitsi/jitsi-meet lang/main-nl.json, ringcentral-js-widgets
+// MeetingCalendarHelper i18n nl-NL, support.zoom.com/hc/nl, help.webex.com/nl-nl, nextcloud Talk connectors, crisp-oss
+// email-forward-parser, invitations pasted in public repositories. All looked up in November 2026.
 export const nl: Wording = {
   language: 'nl',
   seen: {
-    passcode: ['wachtwoordcode', 'wachtwoord'],
+    passcode: ['wachtwoordcode', 'wachtwoord', 'vergaderingwachtwoord'],
     phonePasscode: ['inbelwachtwoord'],
-    meetingNumber: ['vergadering-id', 'vergaderings-id', 'meeting-id', 'toegangscode/meeting-id'],
+    meetingNumber: [
+      'vergadering-id',
+      'vergaderings-id',
+      'persoonlijke vergadering-id',
+      'meeting-id',
+      'toegangscode/meeting-id',
+    ],
     // Ordinary Dutch, not a platform's wording: a person wrote it. It counts only beside a word for the passcode.
     withheld: [
       'wordt verstrekt door de host',
@@ -18,22 +27,107 @@ export const nl: Wording = {
     phone: [
       'inbellen via telefoon',
       'een lokaal nummer zoeken',
+      // Jitsi.
       'om deel te nemen via uw telefoon',
+      'om deel te nemen via een telefoon',
       'bekijk de inbelnummers',
+      'inbelnummers',
+      // RingCentral.
+      'of iphone one-tap',
+      'tik één keer om deel te nemen met alleen audio',
+      'beschikbare internationale nummers',
+      'internationale nummers beschikbaar',
     ],
     pin: ['pincode', 'pin'],
     invitation: [
+      'microsoft teams-vergadering',
       'nu deelnemen aan de vergadering',
       'klik hier om deel te nemen aan de vergadering',
       'deelnemen op uw computer of via de mobiele app',
+      'neem deel via uw computer of mobiele app',
       'deelname-informatie van google meet',
+      'link voor videogesprek',
+      'neem nu deel aan de vergadering',
+      // Jitsi.
+      'u bent uitgenodigd om aan een vergadering deel te nemen',
+      'nodigt u uit voor een vergadering',
       'deelnemen aan de vergadering',
+      // RingCentral.
+      'neem deel via pc, mac, ios of android',
+      'deze tekst niet wijzigen',
+    ],
+    join: [
+      'deelnemen aan vergadering',
+      'deelnemen aan de vergadering',
+      'nu deelnemen aan de vergadering',
+      'neem nu deel aan de vergadering',
+      'klik hier om deel te nemen aan de vergadering',
+      'deelnemen aan microsoft teams-vergadering',
+      'deelnemen aan zoom vergadering',
+      'klik op de volgende link om deel te nemen',
     ],
     topic: ['onderwerp'],
     personalRoom: ['persoonlijke ruimte', 'persoonlijke vergaderruimte'],
+    original: [
+      'oorspronkelijk bericht',
+      'doorgestuurd bericht',
+      'doorgestuurd e-mailbericht',
+      'begin doorgestuurd bericht',
+    ],
   },
   recalled: {
     passcode: ['toegangscode', 'vergaderwachtwoord', 'wachtwoord voor vergadering', 'wachtwoord vergadering'],
-    meetingNumber: ['vergadernummer (toegangscode)', 'vergadernummer'],
+    phonePasscode: [
+      'numeriek wachtwoord',
+      'numerieke wachtwoordcode',
+      'wachtwoord voor telefoon- en videosystemen',
+    ],
+    meetingNumber: [
+      'vergadernummer (toegangscode)',
+      'vergadernummer',
+      'vergaderingsnummer (toegangscode)',
+      'vergaderingsnummer',
+    ],
+    withheld: ['in een aparte mail', 'in een aparte e-mail', 'per sms', 'volgt later'],
+    phone: [
+      'of bel in (alleen audio)',
+      'deelnemen via telefoon',
+      'inbellen met telefoon',
+      'tik om deel te nemen vanaf een mobiel apparaat',
+      'algemene inbelnummers',
+      'wereldwijde inbelnummers',
+      'globale inbelnummers',
+      'meer telefoonnummers',
+      'bel in op basis van uw locatie',
+      'kies op basis van uw locatie',
+      'zoek uw lokale nummer',
+      'één tik mobiel',
+    ],
+    invitation: [
+      'nodigt u uit voor een geplande zoom-vergadering',
+      'nodigt u uit voor een geplande zoom-meeting',
+      'deelnemen aan zoom-vergadering',
+      'deelnemen aan zoom-meeting',
+      'deelnemen met google meet',
+      'deelnemen via een videosysteem of -toepassing',
+    ],
+    join: [
+      'deelnemen',
+      'neem deel',
+      'nu deelnemen',
+      'neem nu deel',
+      'klik hier om deel te nemen',
+      'deelnemen aan zoom-meeting',
+      'deelnemen aan webex-vergadering',
+      'deelnemen met google meet',
+      'deelnemen via de browser',
+      'deelnemen aan gesprek',
+      'deelnemen aan videogesprek',
+      'naar de vergadering',
+      'naar de online vergadering',
+      'link naar de vergadering',
+      'vergaderlink',
+    ],
+    original: ['origineel bericht', 'oorspronkelijke afspraak'],
   },
 };

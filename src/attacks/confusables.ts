@@ -1,0 +1,65 @@
+/**
+ * Letters of other scripts that look like ours, for the letters that platforms' names are made of (Unicode Technical Standard 39,
+ * confusables.txt: the single letters that a reader takes for Latin ones). Accented Latin letters lose their accents besides.
+ */
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  a: 'аαɑ⍺ạ',
+  b: 'ЬвƄʙḅ',
+  c: 'сϲᴄⅽ',
+  d: 'ԁɗⅾḍ',
+  e: 'еєҽẹε℮',
+  f: 'ƒẝ',
+  g: 'ɡցġğ',
+  h: 'һհ',
+  i: 'іıιɩɪι',
+  j: 'јϳ',
+  k: 'кκ',
+  l: 'ӏⅼǀłļ',
+  m: 'мⅿṃ',
+  n: 'пոṇ',
+  o: 'оοօσ๐ọøӧ',
+  p: 'рρṗ',
+  q: 'ԛգ',
+  r: 'гᴦṛ',
+  s: 'ѕꜱṣ',
+  t: 'тτțţ',
+  u: 'υսᴜựц',
+  v: 'νѵⅴṿ',
+  w: 'ԝѡωաᴡẉ',
+  x: 'хχⅹ',
+  y: 'уүγỵ',
+  z: 'ᴢẓʐż',
+};
+const LATIN = new Map(
+  Object.entries(LOOKS_LIKE).flatMap(([latin, others]) =>
+    [...others].map((other) => [other, latin] as const),
+  ),
+);
+
+/** As a hasty reader sees it: Latin letters wherever something looks like one. */
+export function asLatin(text: string): string {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return Array.from(plain, (character) => LATIN.get(character) ?? character).join('');
+}
+
+/** Digits and pairs of letters that stand for another letter: "zo0m", "rnicrosoft", "vvebex". */
+export function withoutDigits(host: string): string {
+  return host
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
+    .replace(/[013457]/g, (digit) => ({ 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't' })[digit] ?? digit);
+}
+
+/** Whether one letter more, less, other, or two changed places make one word of the other (Damerau and Levenshtein's distance 1). */
+export function isOneTypoAway(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  let end = 0;
+  const shortest = Math.min(one.length, other.length) - start;
+  while (end < shortest && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  const left = one.slice(start, one.length - end);
+  const right = other.slice(start, other.length - end);
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}

@@ -1,0 +1,143 @@
+import { getDomain } from 'tldts';
+import { HostIndex } from '../links/hosts.ts';
+import { wrapperOf } from '../links/unwrap.ts';
+import { WRAPPERS } from '../links/wrappers/index.ts';
+import { PLATFORMS } from '../platforms/index.ts';
+import type { Platform } from '../platforms/platform.ts';
+
+/** The hosts that links imitate, and what is known of them. */
+
+const GENUINE = new HostIndex([
+  ...PLATFORMS.flatMap(({ hosts }) => hosts.map((host) => [host, true] as const)),
+  // A platform's own domain as a whole is its maker's, also where nobody joins a meeting.
+  ...PLATFORMS.flatMap(({ hosts }) =>
+    hosts.map((host) => [`*.${registrable(host.replace(/^\*\./, ''))}`, true] as const),
+  ),
+  ...PLATFORMS.flatMap(({ hosts }) =>
+    hosts.map((host) => [registrable(host.replace(/^\*\./, '')), true] as const),
+  ),
+]);
+
+/**
+ * Services that put a genuine host before their own domain in good faith: Microsoft Defender for Cloud Apps, Netskope's reverse
+ * proxy, Google Translate, the Internet Archive. [R]: they only ever take a warning away.
+ */
+const REVERSE_PROXIES = new HostIndex(
+  ['*.mcas.ms', '*.mcas-gov.us', '*.goskope.com', '*.translate.goog', 'web.archive.org'].map((host) => [
+    host,
+    true,
+  ]),
+);
+
+/** "zoom.us" of "us02web.zoom.us", by the Public Suffix List; the host itself where it has no registrable domain. */
+export function registrable(host: string): string {
+  return getDomain(host) ?? host;
+}
+
+/** Whether a host is a platform's or a gateway's own, or one that shows other hosts in good faith. */
+export function isGenuine(host: string): boolean {
+  return GENUINE.find(host).length > 0 || wrapperOf(host) !== null || REVERSE_PROXIES.find(host).length > 0;
+}
+
+/** Names as they stand before a domain's ending, with a host of the platform on which a link's path can be tried. */
+interface Brand {
+  label: string;
+  /** A host of the platform that has meetings. */
+  host: string;
+  /** Organisations run it on hosts of their own, which they name after it. */
+  anywhere?: true;
+}
+
+/** Those whose names are worth imitating. Others are ordinary words, or too short to tell an imitation from chance. */
+export const BRANDS: readonly Brand[] = [
+  { label: 'zoom', host: 'zoom.us' },
+  { label: 'zoomgov', host: 'zoomgov.com' },
+  { label: 'webex', host: 'site.webex.com' },
+  { label: 'microsoft', host: 'teams.microsoft.com' },
+  { label: 'google', host: 'meet.google.com' },
+  { label: 'jitsi', host: 'meet.jit.si', anywhere: true },
+  { label: 'whereby', host: 'whereby.com' },
+  { label: 'gotomeeting', host: 'global.gotomeeting.com' },
+  { label: 'ringcentral', host: 'v.ringcentral.com' },
+  { label: 'bluejeans', host: 'bluejeans.com' },
+  { label: 'starleaf', host: 'meet.starleaf.com' },
+  { label: 'lifesizecloud', host: 'call.lifesizecloud.com' },
+  { label: 'skype', host: 'join.skype.com', anywhere: true },
+  { label: 'livekit', host: 'meet.livekit.io', anywhere: true },
+];
+
+/** Two labels that are a platform's name only together. */
+export const PAIRS: readonly (Brand & { other: string })[] = [
+  { label: 'teams', other: 'microsoft', host: 'teams.microsoft.com' },
+  { label: 'meet', other: 'google', host: 'meet.google.com' },
+  { label: 'meet', other: 'jit', host: 'meet.jit.si' },
+];
+
+/** A host that is imitated as a whole, a platform's or a gateway's ("safelinks.protection.outlook.com"). */
+interface Imitated {
+  host: string;
+  /** A host of the same owner on which a link's path can be tried. */
+  sample: string;
+}
+
+const IMITATED: readonly Imitated[] = [
+  ...new Map(
+    [...PLATFORMS.flatMap(({ hosts }) => hosts), ...WRAPPERS.flatMap(({ hosts }) => hosts)]
+      .map(
+        (pattern): Imitated => ({ host: pattern.replace(/^\*\./, ''), sample: pattern.replace('*', 'site') }),
+      )
+      // Shorter ones stand in other hosts by chance.
+      .filter(({ host }) => host.length >= 7)
+      .map((one) => [one.host, one] as const),
+  ).values(),
+];
+
+function grouped<Key>(key: (one: Imitated) => Key): ReadonlyMap<Key, readonly Imitated[]> {
+  const groups = new Map<Key, Imitated[]>();
+  for (const one of IMITATED) {
+    const group = groups.get(key(one));
+    if (group === undefined) groups.set(key(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+const BY_FIRST_LABEL = grouped(({ host }) => host.slice(0, host.indexOf('.')));
+const BY_LABELS = grouped(({ host }) => host.split('.').length);
+
+/** The imitated hosts that begin with this label. */
+export function imitatedFrom(label: string): readonly Imitated[] {
+  return BY_FIRST_LABEL.get(label) ?? [];
+}
+
+/** The imitated hosts of so many labels. */
+export function imitatedOf(labels: number): readonly Imitated[] {
+  return BY_LABELS.get(labels) ?? [];
+}
+
+const BY_HOST = new HostIndex<Platform>(
+  PLATFORMS.flatMap((platform) => platform.hosts.map((host) => [host, platform])),
+);
+
+/** Whether the rest of the address would join a meeting if it stood behind this genuine host. */
+export function wouldJoin(host: string, url: URL): boolean {
+  const genuine = URL.parse(`https://${host}${url.pathname}${url.search}${url.hash}`);
+  return genuine !== null && joinsAt(host, genuine);
+}
+
+/** Whether an address on a genuine host joins a meeting. */
+export function joinsAt(host: string, url: URL): boolean {
+  return BY_HOST.find(host).some((platform) => {
+    const link = platform.recognise(url);
+    return link !== null && link.joins !== false;
+  });
+}
+
+/** Words by which people name the platforms. */
+export const PLATFORM_WORDS: ReadonlySet<string> = new Set([
+  ...BRANDS.map(({ label }) => label),
+  'teams',
+  'meet',
+  'videoconference',
+  'videocall',
+]);

@@ -1,0 +1,148 @@
+import { wrapperOf } from '../links/unwrap.ts';
+import type { Suspect } from './attack.ts';
+import { claimsMeeting } from './claims.ts';
+import { isOneTypoAway, withoutDigits } from './confusables.ts';
+import {
+  BRANDS,
+  imitatedFrom,
+  imitatedOf,
+  isGenuine,
+  joinsAt,
+  PAIRS,
+  registrable,
+  wouldJoin,
+} from './genuine.ts';
+
+/**
+ * Whether a host is made to be taken for a platform's or a gateway's. `sure`: the host alone says so. Otherwise it only resembles
+ * `host`, as names of honest firms may: then the address must be that of a meeting there, or lead to a sign-in.
+ */
+export type Imitation = { sure: true } | { sure: false; host: string; signIn: boolean };
+
+/** Words that go with a platform's name to make it look like one of its own pages. */
+const COMPANIONS = new Set(
+  (
+    'account accounts app apps auth call calls cisco client cloud com conf conference conferencing eu google gov help host id invitation ' +
+    'invite join link live login logon mail meet meeting meetings microsoft ms my nl office online portal room secure security service ' +
+    'services session signin sso support team teams uk update url us verify video web webinar'
+  ).split(' '),
+);
+const SIGN_IN = /sign-?in|log-?in|sso|auth|verify|password|account|join|meet|launch|download|update|invit/i;
+/** Whole hosts of this length are not one letter apart by chance. */
+const LONG_ENOUGH = 14;
+
+/** Of an ASCII host; null when it imitates nothing we know. Costs little: a few comparisons for each known name. */
+export function imitationBy(host: string): Imitation | null {
+  if (host.length < 6 || isGenuine(host)) return null;
+  const plain = withoutDigits(host);
+  if (plain !== host && readsLikeGenuine(plain)) return { sure: true };
+  return imitates(host);
+}
+
+/** What was written with digits, or with "rn" for "m". */
+function readsLikeGenuine(plain: string): boolean {
+  const domain = registrable(plain);
+  return (
+    isGenuine(plain) ||
+    holdsGenuineHost(plain, domain) ||
+    BRANDS.some(({ label }) => domain.startsWith(`${label}.`))
+  );
+}
+
+function imitates(host: string): Imitation | null {
+  const domain = registrable(host);
+  const label = domain.split('.', 1)[0] ?? '';
+  if (holdsGenuineHost(host, domain)) return { sure: true };
+
+  const labels = host.split('.');
+  for (let count = 2; count <= Math.min(labels.length, 5); count++) {
+    const tail = labels.slice(-count).join('.');
+    for (const genuine of imitatedOf(count))
+      if (isOneTypoAway(tail, genuine.host))
+        return genuine.host.length >= LONG_ENOUGH
+          ? { sure: true }
+          : { sure: false, host: genuine.sample, signIn: false };
+  }
+  for (const brand of BRANDS) {
+    const companion = besideBrand(label, brand.label);
+    if (companion !== null) return { sure: false, host: brand.host, signIn: true };
+    // "evilzoom.us" ends like zoom.us, but for the dot.
+    const dotless = label.length > brand.label.length && label.endsWith(brand.label);
+    if (dotless && isGenuine(domain.slice(label.length - brand.label.length)))
+      return { sure: false, host: brand.host, signIn: false };
+    if (label === brand.label || isTypoOf(label, brand.label, domain))
+      return { sure: false, host: brand.host, signIn: false };
+    if (brand.anywhere !== true && labels.includes(brand.label))
+      return { sure: false, host: brand.host, signIn: false };
+  }
+  for (const { label: first, other, host: meant } of PAIRS) {
+    const together =
+      host.includes(`${first}-${other}`) ||
+      host.includes(`${first}.${other}`) ||
+      host.includes(first + other);
+    const turned = label.includes(`${other}-${first}`) || label.includes(other + first);
+    if (together || turned) return { sure: false, host: meant, signIn: true };
+  }
+  return null;
+}
+
+/**
+ * One letter away. A short name is an ordinary word with one letter changed (room, weber): then the rest of the domain must be that
+ * of the genuine one. A letter too many makes no word.
+ */
+function isTypoOf(label: string, brand: string, domain: string): boolean {
+  if (!isOneTypoAway(label, brand)) return false;
+  return brand.length > 6 || label.length > brand.length || isGenuine(brand + domain.slice(label.length));
+}
+
+/** `zoom.us.evil.example`, `zoom.us-join.example`: all of a genuine host, and then something else. */
+function holdsGenuineHost(host: string, domain: string): boolean {
+  let at = 0;
+  for (const label of host.split('.')) {
+    for (const genuine of imitatedFrom(label)) {
+      if (!host.startsWith(genuine.host, at)) continue;
+      const next = host.charAt(at + genuine.host.length);
+      // "zoom.com.br" is a firm's own domain in a country whose domains end in ".com.br".
+      if (next === '-' || (next === '.' && !domain.startsWith(`${genuine.host}.`))) return true;
+    }
+    at += label.length + 1;
+  }
+  return false;
+}
+
+/** The words that stand with the brand in one label, if they are such that a platform would use; null otherwise. */
+function besideBrand(label: string, brand: string): string | null {
+  const words = label.split('-');
+  const rest = words.filter((word) => word !== brand);
+  if (rest.length < words.length) return rest.some((word) => COMPANIONS.has(word)) ? rest.join('-') : null;
+  const other = label.startsWith(brand)
+    ? label.slice(brand.length)
+    : label.endsWith(brand)
+      ? label.slice(0, -brand.length)
+      : '';
+  return COMPANIONS.has(other) ? other : null;
+}
+
+/** The decision for a link: the imitation counts if it is sure, or if the rest of the address is that of a meeting or a sign-in. */
+export function deceives(imitation: Imitation, suspect: Suspect): boolean {
+  if (imitation.sure) return true;
+  const { url } = suspect;
+  if (wouldJoin(imitation.host, url)) return true;
+  return imitation.signIn && (url.pathname === '/' || SIGN_IN.test(url.pathname) || claimsMeeting(suspect));
+}
+
+/**
+ * A platform's address in the path of another host (`https://evil.example/zoom.us/j/845…`), or a path that only one platform has.
+ */
+export function imitatesByPath({ url, host }: Suspect): boolean {
+  if (host.startsWith('[') || /^[\d.]+$/.test(host) || isGenuine(host) || wrapperOf(host) !== null)
+    return false;
+  if (/^\/(?:l\/meetup-join\/19(?::|%3a)|[\w.-]{1,64}\/j\.php$)/i.test(url.pathname))
+    return wouldJoin('teams.microsoft.com', url) || wouldJoin('site.webex.com', url);
+  const parts = url.pathname.split('/').slice(1, 12);
+  return parts.some((part, index) => {
+    if (!part.includes('.') || !isGenuine(part.toLowerCase())) return false;
+    const inner = URL.parse(`https://${parts.slice(index).join('/')}${url.search}`);
+    return inner !== null && joinsAt(inner.hostname, inner);
+  });
+}

@@ -1,0 +1,92 @@
+import { wrapperOf } from '../links/unwrap.ts';
+import type { Attack, Suspect } from './attack.ts';
+import { isGenuine, registrable } from './genuine.ts';
+
+/**
+ * The text shows one meeting's link, and a click opens another address. Only where a meeting is shown or opened: newsletters show
+ * their own address and open a counter's, in good faith.
+ */
+export const textMismatch: Attack = {
+  why: 'text-mismatch',
+  isIn(suspect) {
+    const { shows, joins, shownHost, host, written } = suspect;
+    if (shownHost === null) return false;
+    if (shows !== null && joins !== null) return differ(suspect);
+    if (shows !== null) return !mayLeadThere(suspect);
+    // Another address is shown than that of the meeting that opens.
+    if (joins !== null)
+      return (
+        registrable(shownHost) !== registrable(host) &&
+        wrapperOf(shownHost) === null &&
+        !written.includes(shownHost)
+      );
+    // A platform's page is shown, and something of nobody we know opens.
+    return (
+      isPlatformPage(shownHost) &&
+      !isGenuine(host) &&
+      registrable(shownHost) !== registrable(host) &&
+      !mayLeadThere(suspect)
+    );
+  },
+  examples: [
+    { href: 'https://evil.example/login', text: 'https://zoom.us/j/84512345678' },
+    { href: 'https://zoom.us/j/99999999999', text: 'https://zoom.us/j/84512345678' },
+    { href: 'https://zoom.us/j/84512345678', text: 'https://teams.microsoft.com/meet/3456789012345' },
+    { href: 'https://bit.ly/3abcdef', text: 'https://zoom.us/j/84512345678' },
+    { href: 'https://zoom.us/j/84512345678', text: 'https://overleg.example.gov/kabinet' },
+    { href: 'https://evil.example/', text: 'https://examplestad.webex.com/' },
+  ],
+  counterexamples: [
+    { href: 'https://zoom.us/j/84512345678', text: 'https://zoom.us/j/84512345678', because: 'the same' },
+    {
+      href: 'https://us02web.zoom.us/j/84512345678?pwd=abc',
+      text: 'zoom.us/j/84512345678',
+      because: 'one meeting',
+    },
+    { href: 'https://zoom.us/j/84512345678', text: 'Join Zoom Meeting', because: 'shows no address' },
+    {
+      href: 'https://click.news.example/?id=1',
+      text: 'https://www.bank.example/',
+      because: 'no meeting at all',
+    },
+    {
+      href: 'https://gateway.example/?u=https%3A%2F%2Fzoom.us%2Fj%2F84512345678',
+      text: 'https://zoom.us/j/84512345678',
+      because: 'a gateway that we do not know, which names the link it holds',
+    },
+    {
+      href: 'https://protect-eu.mimecast.com/s/AbCdEf?domain=zoom.us',
+      text: 'https://zoom.us/j/84512345678',
+      because: 'a gateway that hides the link it holds',
+    },
+  ],
+};
+
+function differ({ shows, joins }: Suspect): boolean {
+  if (shows === null || joins === null) return false;
+  if (shows.platform !== joins.platform) return true;
+  const [shownKind, shown] = [kindOf(shows.link.key), shows.link.key];
+  // Two forms of one meeting's link cannot be compared; two of one form can.
+  return shownKind === kindOf(joins.link.key) && shown !== joins.link.key;
+}
+
+const kindOf = (key: string): string => key.slice(0, key.indexOf(':'));
+
+/** Through a gateway that hides its link, or one that we do not know but that holds the shown host in its address. */
+function mayLeadThere({ host, written, shownHost, wrappedBy }: Suspect): boolean {
+  const wrapper = wrapperOf(host);
+  if (wrapper !== null) return wrapper.id !== 'shortener';
+  if (wrappedBy.length > 0) return false;
+  const query = written.slice(written.indexOf(host) + host.length);
+  return shownHost !== null && query.includes(shownHost) && !query.startsWith(`@`);
+}
+
+function isPlatformPage(host: string): boolean {
+  return (
+    isGenuine(host) &&
+    wrapperOf(host) === null &&
+    /^(?:[\w-]+\.)*(?:zoom\.us|zoom\.com|webex\.com|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|meet\.jit\.si)$/.test(
+      host,
+    )
+  );
+}

@@ -1,0 +1,37 @@
+import { phrasesIn } from '../platforms/wording/phrases.ts';
+import { wordsOf } from '../platforms/wording/words.ts';
+
+/** Which places of a text belong to an older mail that it quotes or forwards. One pass over the lines. */
+
+/** A line that mail programs draw before the older mail: dashes around words ("-----Original Message-----"). */
+const RULED = /^[ \t]*[-_=*]{2,80}[ \t]*(\p{L}[^\n]{0,80})?$/gmu;
+/** A header of the older mail as programs copy it: "From: Jan de Vries <jan@example.org>". */
+const HEADER = /^\*?\p{L}[\p{L} -]{0,20}\*? ?:\*?[ \t]/u;
+
+/** For offsets in `text`. Quoted lines begin with ">"; everything after a line that announces an older mail is quoted too. */
+export function quotedFrom(text: string): (at: number) => boolean {
+  const from = announcedAt(text);
+  return (at) => at >= from || text.charAt(text.lastIndexOf('\n', at - 1) + 1) === '>';
+}
+
+function announcedAt(text: string): number {
+  for (const match of text.matchAll(RULED)) {
+    const words = match[1] ?? '';
+    const announces =
+      words === ''
+        ? headersAt(text, match.index + match[0].length + 1)
+        : phrasesIn(words, wordsOf(words)).some(({ kinds }) => kinds.has('original'));
+    if (announces) return match.index;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** Three headers in a row, the first with an address or a name: Outlook draws a bare rule before them. */
+function headersAt(text: string, at: number): boolean {
+  const lines = text
+    .slice(at, at + 600)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 3);
+  return lines.length === 3 && lines.every((line) => HEADER.test(line));
+}
