@@ -78,7 +78,8 @@ async function findingLinks(): Promise<void> {
         ['regexp', () => text.match(/https?:\/\/[^\s<>"]+/g)],
         ['linkify-it', () => linkify.match(text)],
         ['linkifyjs', () => linkifyjs.find(text)],
-        ['anchorme', () => anchormeList(text)],
+        // On 1 MB anchorme did not come back within ten minutes (version 3.0.8).
+        ...(text.length > 200 * KB ? [] : [['anchorme', () => anchormeList(text)] as const]),
       ]),
     );
     const ours = times.get('ours') ?? Number.NaN;
@@ -86,7 +87,9 @@ async function findingLinks(): Promise<void> {
     row(
       name,
       shown(ours),
-      ...['regexp', 'linkify-it', 'linkifyjs', 'anchorme'].map((other) => `${ratio(other).toFixed(2)} ×`),
+      ...['regexp', 'linkify-it', 'linkifyjs', 'anchorme'].map((other) =>
+        times.has(other) ? `${ratio(other).toFixed(2)} ×` : 'no answer',
+      ),
     );
     if (name.startsWith('prose'))
       row('  bar: at most 3 times the RegExp', bar(`${name}: RegExp`, 1 / ratio('regexp') <= 3));

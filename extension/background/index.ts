@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { concernMeetings } from '../../src/meetings/find.ts';
+import { concernMeetings } from '../../src/meetings/ways.ts';
 import type { Invitation, Review } from '../../src/model.ts';
 import { review, withoutSecrets } from '../../src/review.ts';
 import type { FrameReport, Hints, Joining, Reviews, ToContent, Trouble } from '../messages.ts';

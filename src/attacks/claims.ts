@@ -21,14 +21,25 @@ export function claimsMeeting(suspect: Suspect): boolean {
 function speaksOfMeeting(text: string): boolean {
   const words = wordsOf(text);
   return (
-    words.folded.some((word) => PLATFORM_WORDS.has(word)) ||
-    phrasesIn(text, words).some(({ kinds }) => kinds.has('join') || kinds.has('invitation'))
+    words.folded.some(
+      (word, index) => PLATFORM_WORDS.has(word) && !isEnlarging(word, words.folded[index + 1]),
+    ) || phrasesIn(text, words).some(({ kinds }) => kinds.has('join') || kinds.has('invitation'))
   );
 }
 
+/** "Zoom in" is about pictures. */
+function isEnlarging(word: string, next: string | undefined): boolean {
+  return word === 'zoom' && (next === 'in' || next === 'out');
+}
+
+/** In a script, "zoom" is a word of the language, and only a host names the platform. */
 function namesPlatform(href: string): boolean {
   const address = href.toLowerCase();
-  return BRANDS.some(({ label }) => address.includes(label)) || address.includes('jit.si');
+  const script = /^\s*(?:javascript|vbscript):/.test(address);
+  return (
+    BRANDS.some(({ label }) => address.includes(label) && !(script && label === 'zoom')) ||
+    /zoom\.(?:us|com)|jit\.si/.test(address)
+  );
 }
 
 /** The distinctive paths only: a path of one word would be a meeting on many platforms. */

@@ -42,12 +42,20 @@ export function asLatin(text: string): string {
   return Array.from(plain, (character) => LATIN.get(character) ?? character).join('');
 }
 
+const LETTERS_OF_DIGITS: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'l',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  rn: 'm',
+  vv: 'w',
+};
+
 /** Digits and pairs of letters that stand for another letter: "zo0m", "rnicrosoft", "vvebex". */
 export function withoutDigits(host: string): string {
-  return host
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w')
-    .replace(/[013457]/g, (digit) => ({ 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't' })[digit] ?? digit);
+  return host.replace(/[013457]|rn|vv/g, (written) => LETTERS_OF_DIGITS[written] ?? written);
 }
 
 /** Whether one letter more, less, other, or two changed places make one word of the other (Damerau and Levenshtein's distance 1). */

@@ -46,6 +46,8 @@ interface Brand {
   host: string;
   /** Organisations run it on hosts of their own, which they name after it. */
   anywhere?: true;
+  /** The maker has many other products, and many domains that begin with its name. */
+  manyDomains?: true;
 }
 
 /** Those whose names are worth imitating. Others are ordinary words, or too short to tell an imitation from chance. */
@@ -53,8 +55,8 @@ export const BRANDS: readonly Brand[] = [
   { label: 'zoom', host: 'zoom.us' },
   { label: 'zoomgov', host: 'zoomgov.com' },
   { label: 'webex', host: 'site.webex.com' },
-  { label: 'microsoft', host: 'teams.microsoft.com' },
-  { label: 'google', host: 'meet.google.com' },
+  { label: 'microsoft', host: 'teams.microsoft.com', manyDomains: true },
+  { label: 'google', host: 'meet.google.com', manyDomains: true },
   { label: 'jitsi', host: 'meet.jit.si', anywhere: true },
   { label: 'whereby', host: 'whereby.com' },
   { label: 'gotomeeting', host: 'global.gotomeeting.com' },
@@ -66,12 +68,16 @@ export const BRANDS: readonly Brand[] = [
   { label: 'livekit', host: 'meet.livekit.io', anywhere: true },
 ];
 
-/** Two labels that are a platform's name only together. */
-export const PAIRS: readonly (Brand & { other: string })[] = [
-  { label: 'teams', other: 'microsoft', host: 'teams.microsoft.com' },
-  { label: 'meet', other: 'google', host: 'meet.google.com' },
-  { label: 'meet', other: 'jit', host: 'meet.jit.si' },
-];
+/** Two words that are a platform's name only together: one behind the other anywhere, or turned round in the domain itself. */
+export const PAIRS = [
+  { first: 'teams', second: 'microsoft', host: 'teams.microsoft.com' },
+  { first: 'meet', second: 'google', host: 'meet.google.com' },
+  { first: 'meet', second: 'jit', host: 'meet.jit.si' },
+].map(({ first, second, host }) => ({
+  host,
+  anywhere: [`${first}-${second}`, `${first}.${second}`, first + second],
+  inDomain: [`${second}-${first}`, second + first],
+}));
 
 /** A host that is imitated as a whole, a platform's or a gateway's ("safelinks.protection.outlook.com"). */
 interface Imitated {
@@ -102,17 +108,23 @@ function grouped<Key>(key: (one: Imitated) => Key): ReadonlyMap<Key, readonly Im
   return groups;
 }
 
+const NONE: readonly Imitated[] = [];
 const BY_FIRST_LABEL = grouped(({ host }) => host.slice(0, host.indexOf('.')));
-const BY_LABELS = grouped(({ host }) => host.split('.').length);
+const BY_SHAPE = grouped(({ host }) => shapeOf(host.split('.').length, host.length));
+
+/** One number for how many labels and letters a host has. */
+function shapeOf(labels: number, length: number): number {
+  return labels * 1000 + length;
+}
 
 /** The imitated hosts that begin with this label. */
 export function imitatedFrom(label: string): readonly Imitated[] {
-  return BY_FIRST_LABEL.get(label) ?? [];
+  return BY_FIRST_LABEL.get(label) ?? NONE;
 }
 
-/** The imitated hosts of so many labels. */
-export function imitatedOf(labels: number): readonly Imitated[] {
-  return BY_LABELS.get(labels) ?? [];
+/** The imitated hosts of so many labels and letters. */
+export function imitatedOf(labels: number, length: number): readonly Imitated[] {
+  return BY_SHAPE.get(shapeOf(labels, length)) ?? NONE;
 }
 
 const BY_HOST = new HostIndex<Platform>(
@@ -137,7 +149,6 @@ export function joinsAt(host: string, url: URL): boolean {
 export const PLATFORM_WORDS: ReadonlySet<string> = new Set([
   ...BRANDS.map(({ label }) => label),
   'teams',
-  'meet',
   'videoconference',
   'videocall',
 ]);

@@ -52,20 +52,22 @@ function readsLikeGenuine(plain: string): boolean {
 function imitates(host: string): Imitation | null {
   const domain = registrable(host);
   const label = domain.split('.', 1)[0] ?? '';
-  if (holdsGenuineHost(host, domain)) return { sure: true };
+  if (holdsGenuineHost(host, domain) || hasHyphensForDots(host)) return { sure: true };
 
   const labels = host.split('.');
   for (let count = 2; count <= Math.min(labels.length, 5); count++) {
     const tail = labels.slice(-count).join('.');
-    for (const genuine of imitatedOf(count))
-      if (isOneTypoAway(tail, genuine.host))
-        return genuine.host.length >= LONG_ENOUGH
-          ? { sure: true }
-          : { sure: false, host: genuine.sample, signIn: false };
+    for (const length of [tail.length - 1, tail.length, tail.length + 1])
+      for (const genuine of imitatedOf(count, length))
+        if (isOneTypoAway(tail, genuine.host))
+          return length >= LONG_ENOUGH
+            ? { sure: true }
+            : { sure: false, host: genuine.sample, signIn: false };
   }
+  const words = label.split('-');
   for (const brand of BRANDS) {
-    const companion = besideBrand(label, brand.label);
-    if (companion !== null) return { sure: false, host: brand.host, signIn: true };
+    if (brand.manyDomains !== true && hasCompanion(label, words, brand.label))
+      return { sure: false, host: brand.host, signIn: true };
     // "evilzoom.us" ends like zoom.us, but for the dot.
     const dotless = label.length > brand.label.length && label.endsWith(brand.label);
     if (dotless && isGenuine(domain.slice(label.length - brand.label.length)))
@@ -75,14 +77,9 @@ function imitates(host: string): Imitation | null {
     if (brand.anywhere !== true && labels.includes(brand.label))
       return { sure: false, host: brand.host, signIn: false };
   }
-  for (const { label: first, other, host: meant } of PAIRS) {
-    const together =
-      host.includes(`${first}-${other}`) ||
-      host.includes(`${first}.${other}`) ||
-      host.includes(first + other);
-    const turned = label.includes(`${other}-${first}`) || label.includes(other + first);
-    if (together || turned) return { sure: false, host: meant, signIn: true };
-  }
+  for (const { anywhere, inDomain, host: meant } of PAIRS)
+    if (anywhere.some((pair) => host.includes(pair)) || inDomain.some((pair) => label.includes(pair)))
+      return { sure: false, host: meant, signIn: true };
   return null;
 }
 
@@ -110,17 +107,23 @@ function holdsGenuineHost(host: string, domain: string): boolean {
   return false;
 }
 
-/** The words that stand with the brand in one label, if they are such that a platform would use; null otherwise. */
-function besideBrand(label: string, brand: string): string | null {
-  const words = label.split('-');
-  const rest = words.filter((word) => word !== brand);
-  if (rest.length < words.length) return rest.some((word) => COMPANIONS.has(word)) ? rest.join('-') : null;
-  const other = label.startsWith(brand)
-    ? label.slice(brand.length)
-    : label.endsWith(brand)
-      ? label.slice(0, -brand.length)
-      : '';
-  return COMPANIONS.has(other) ? other : null;
+/** `eur01-safelinks-protection-outlook.com`: a genuine host of three labels or more with hyphens where its dots should be. */
+function hasHyphensForDots(host: string): boolean {
+  if (!host.includes('-')) return false;
+  const labels = host.replaceAll('-', '.').split('.');
+  for (let count = 3; count <= Math.min(labels.length, 5); count++) {
+    const tail = labels.slice(-count).join('.');
+    if (imitatedOf(count, tail.length).some((genuine) => genuine.host === tail)) return true;
+  }
+  return false;
+}
+
+/** Whether the brand stands in a label with words that a platform would use itself ("zoom-meeting", "joinwebex"). */
+function hasCompanion(label: string, words: readonly string[], brand: string): boolean {
+  if (!label.includes(brand)) return false;
+  if (words.includes(brand)) return words.some((word) => COMPANIONS.has(word));
+  if (label.startsWith(brand)) return COMPANIONS.has(label.slice(brand.length));
+  return label.endsWith(brand) && COMPANIONS.has(label.slice(0, -brand.length));
 }
 
 /** The decision for a link: the imitation counts if it is sure, or if the rest of the address is that of a meeting or a sign-in. */

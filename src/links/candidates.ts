@@ -37,7 +37,7 @@ export function candidates(passages: readonly Passage[]): { links: Candidate[]; 
         push(anchor);
         covered = Math.max(covered, anchor.at + anchor.text.length);
       }
-      if (found.at >= covered) links.push({ ...found, passage: index, anchor: null });
+      if (found.at >= covered) links.push({ href: found.href, at: found.at, passage: index, anchor: null });
     }
     for (const anchor of anchors.slice(next)) push(anchor);
   });

@@ -17,26 +17,43 @@ export function hostIsIn(host: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => hostMatches(host, pattern));
 }
 
+const NONE: readonly never[] = [];
+
 /** Many patterns at once: a look-up costs as much as the host has labels, however many patterns there are. */
 export class HostIndex<Value> {
-  readonly #values = new Map<string, Value[]>();
+  readonly #exact = new Map<string, Value[]>();
+  /** By the host below which all match. */
+  readonly #below = new Map<string, Value[]>();
+  /** The last two labels of every pattern: most hosts of a mail end otherwise, and are no further looked at. */
+  readonly #endings = new Set<string>();
 
   constructor(entries: Iterable<readonly [pattern: string, value: Value]>) {
     for (const [pattern, value] of entries) {
-      const key = pattern.toLowerCase();
-      const values = this.#values.get(key);
-      if (values === undefined) this.#values.set(key, [value]);
-      else if (!values.includes(value)) values.push(value);
+      const wanted = pattern.toLowerCase();
+      const below = wanted.startsWith('*.');
+      const host = below ? wanted.slice(2) : wanted;
+      const values = below ? this.#below : this.#exact;
+      const known = values.get(host);
+      if (known === undefined) values.set(host, [value]);
+      else if (!known.includes(value)) known.push(value);
+      this.#endings.add(ending(host));
     }
   }
 
   /** Values of the patterns that match the host: the exact one's first, then from the most to the least specific. */
   find(host: string): readonly Value[] {
-    let found: readonly Value[] = this.#values.get(host) ?? [];
+    if (!this.#endings.has(ending(host))) return NONE;
+    let found: readonly Value[] = this.#exact.get(host) ?? NONE;
     for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
-      const below = this.#values.get(`*${host.slice(dot)}`);
+      const below = this.#below.get(host.slice(dot + 1));
       if (below !== undefined) found = found.length === 0 ? below : [...found, ...below];
     }
     return found;
   }
+}
+
+/** The last two labels; of a pattern for all of a country's hosts ("*.us") the one. */
+function ending(host: string): string {
+  const last = host.lastIndexOf('.');
+  return last <= 0 ? host : host.slice(host.lastIndexOf('.', last - 1) + 1);
 }

@@ -1,20 +1,32 @@
+const AMPERSAND_OF_HTML = 'amp;';
+
 /**
- * One query parameter, decoded once. URLSearchParams would turn "+" into a blank, which breaks the link inside a link.
- * A broken percent sequence stays as it is. Null when the parameter is absent.
+ * One parameter of a query (or a fragment that looks like one), decoded once. URLSearchParams would turn "+" into a blank, which breaks
+ * the link inside a link. A broken percent sequence stays as it is. Null when the parameter is absent.
  */
 export function parameter(query: string, name: string): string | null {
-  for (const pair of query.replace(/^[?#]/, '').split('&')) {
-    const equals = pair.indexOf('=');
+  const wanted = name.toLowerCase();
+  let start = query.startsWith('?') || query.startsWith('#') ? 1 : 0;
+  while (start < query.length) {
+    const next = query.indexOf('&', start);
+    const end = next === -1 ? query.length : next;
     // Addresses that were copied out of HTML keep its "&amp;".
-    const given = pair.startsWith('amp;') ? pair.slice(4, equals) : pair.slice(0, equals);
-    if (equals < 0 || given.toLowerCase() !== name.toLowerCase()) continue;
-    return decodedOnce(pair.slice(equals + 1));
+    if (query.startsWith(AMPERSAND_OF_HTML, start)) start += AMPERSAND_OF_HTML.length;
+    const value = start + wanted.length + 1;
+    if (
+      value <= end &&
+      query.charAt(value - 1) === '=' &&
+      query.slice(start, value - 1).toLowerCase() === wanted
+    )
+      return decodedOnce(query.slice(value, end));
+    start = end + 1;
   }
   return null;
 }
 
 /** Percent-decoded once; as it is when a sequence is broken. */
 export function decodedOnce(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

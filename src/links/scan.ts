@@ -17,12 +17,12 @@ export interface TextLink {
 
 // What ends a link in running text: blanks, angle brackets and quotes (RFC 3986 appendix C), controls, and the invisible
 // direction and joining marks that some mail programs put around a link.
+// The last are the brackets and the punctuation of East Asian scripts, in their own forms and as wide forms of ours.
 const ENDING =
-  /[\s<>"`\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ab\u00bb\u201c-\u201f\u3001\u3002\u300c-\u300f]/;
-const ENDS = Uint8Array.from({ length: 0x3100 }, (_, code) =>
+  /[\s<>"`\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ab\u00bb\u201c-\u201f\u3001\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d\uff5e\uff61-\uff64]/;
+const ENDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   ENDING.test(String.fromCharCode(code)) ? 1 : 0,
 );
-const BYTE_ORDER_MARK = 0xfeff;
 
 const NEWLINE = 10;
 const BLANK = 32;
@@ -67,7 +67,7 @@ export function scanLinks(text: string): TextLink[] {
 }
 
 function endsLink(code: number): boolean {
-  return code < ENDS.length ? ENDS[code] === 1 : code === BYTE_ORDER_MARK;
+  return ENDS[code] === 1;
 }
 
 /** The links in one run of characters without a blank. */

@@ -13,7 +13,7 @@ export interface Unwrapped {
   /** Outermost first. */
   wrappedBy: readonly string[];
   /** The innermost wrapper does not tell what it wraps, at most on which host it is. */
-  opaque: { host: string | null } | null;
+  opaque: { host: string | null; says: string | null } | null;
 }
 
 const BY_HOST = new HostIndex(WRAPPERS.flatMap((wrapper) => wrapper.hosts.map((host) => [host, wrapper])));
@@ -31,7 +31,11 @@ function wrapperByAddress(url: URL): Wrapper | null {
 /** The link that `href` leads to without any network; null when it is no address at all. Linear, bounded. */
 export function unwrap(href: string): Unwrapped | null {
   const wrappedBy: string[] = [];
-  let current = href.trim().slice(0, MAX_LINK);
+  // Browsers take these out of what a link opens (URL standard, basic URL parser).
+  let current = href
+    .slice(0, MAX_LINK)
+    .replace(/[\t\n\r]/g, '')
+    .trim();
   let url = address(current);
   if (url === null) return null;
   while (wrappedBy.length < MAX_DEPTH && isWeb(url)) {
@@ -40,7 +44,7 @@ export function unwrap(href: string): Unwrapped | null {
     if (wrapper === null || inner === null) break;
     if ('opaque' in inner) {
       wrappedBy.push(wrapper.id);
-      return { href: current, url, wrappedBy, opaque: { host: inner.host } };
+      return { href: current, url, wrappedBy, opaque: { host: inner.host, says: inner.says ?? null } };
     }
     const innerUrl = address(inner.link);
     if (innerUrl === null || !isWeb(innerUrl)) break;

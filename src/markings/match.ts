@@ -43,14 +43,19 @@ export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatche
   );
   const companions = schemes.flatMap((scheme) => scheme.companions);
 
-  const inLine = (line: string, foundIn: Marking['foundIn']): Marking[] => {
+  /** One search for all lines: no spelling reaches over a line's end. */
+  const inLines = (lines: readonly string[], foundIn: Marking['foundIn']): Marking[] => {
     const markings: Marking[] = [];
-    for (const match of line.matchAll(pattern)) {
+    let index = 0;
+    let lineStart = 0;
+    for (const match of lines.join('\n').matchAll(pattern)) {
+      for (let length = lines[index]?.length ?? 0; lineStart + length < match.index; ) {
+        lineStart += length + 1;
+        length = lines[++index]?.length ?? 0;
+      }
+      const place: Place = { line: lines[index] ?? '', start: match.index - lineStart, written: match[0] };
       const entry = entries[match.slice(1).findIndex((group) => group !== undefined)];
-      if (
-        entry === undefined ||
-        !counts(entry.spelling, match, line, foundIn === 'title', pattern, companions)
-      )
+      if (entry === undefined || !counts(entry.spelling, place, foundIn === 'title', pattern, companions))
         continue;
       markings.push({
         scheme: entry.scheme.id,
@@ -69,9 +74,9 @@ export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatche
       .replace(SUBJECT_PREFIXES, '')
       .trim()
       .slice(0, LONGEST_TITLE);
-    const inTitle = highestOf(inLine(title, 'title'));
+    const inTitle = highestOf(inLines([title], 'title'));
     const inText = invitation.passages.flatMap((passage) =>
-      ownLines(passage.text).flatMap((line) => inLine(line, passage.source === 'body' ? 'body' : 'calendar')),
+      inLines(ownLines(passage.text), passage.source === 'body' ? 'body' : 'calendar'),
     );
     return { inTitle, highest: highestOf(inTitle === null ? inText : [inTitle, ...inText]) };
   };
@@ -87,16 +92,17 @@ function highestOf(markings: readonly Marking[]): Marking | null {
 /** The writer's own lines: no quotes, no signature, no disclaimer. */
 function ownLines(text: string): string[] {
   const lines: string[] = [];
-  for (const raw of text.split('\n')) {
+  for (const raw of withoutAccents(text).split('\n')) {
     if (raw === '-- ' || raw === '--') break;
     if (raw.startsWith('>')) continue;
-    const line = withoutAccents(raw).trim();
+    const line = raw.trim();
     if (line !== '' && !(line.length >= DISCLAIMER_LENGTH && DISCLAIMER.test(line))) lines.push(line);
   }
   return lines;
 }
 
 function withoutAccents(text: string): string {
+  if (/^[\u0000-\u007f]*$/.test(text)) return text;
   return text.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
@@ -116,24 +122,31 @@ function tolerant(spelling: string): string {
   );
 }
 
+/** Where a spelling stands on its line. */
+interface Place {
+  line: string;
+  /** UTF-16 offset in the line. */
+  start: number;
+  written: string;
+}
+
 function counts(
   spelling: Spelling,
-  match: RegExpExecArray,
-  line: string,
+  { line, start, written }: Place,
   isTitle: boolean,
   pattern: RegExp,
   companions: readonly string[],
 ): boolean {
   if (spelling.counts === 'anywhere') return true;
-  const capitals = match[0] === match[0].toUpperCase();
+  const capitals = written === written.toUpperCase();
   if (spelling.counts === 'capitals') return capitals;
   if (spelling.counts === 'position' && !capitals) return false;
-  const end = match.index + match[0].length;
+  const end = start + written.length;
   // Only what stands right beside it, so that many matches on one long line cost no more than the line.
-  const opened = /[[(]\s{0,2}$/.test(line.slice(Math.max(0, match.index - 3), match.index));
+  const opened = /[[(]\s{0,2}$/.test(line.slice(Math.max(0, start - 3), start));
   if (opened && /^\s{0,2}[\])]/.test(line.slice(end, end + 3))) return true;
   if (alone(line, pattern, companions)) return true;
-  return isTitle && atAnEnd(line.slice(0, match.index), line.slice(end), line);
+  return isTitle && atAnEnd(line.slice(0, start), line.slice(end), line);
 }
 
 /** Nothing on the line but markings, their companions and punctuation. */

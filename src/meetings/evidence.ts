@@ -110,8 +110,11 @@ function readPhrase(place: Place, seen: Seen): void {
   }
   if (kinds.has('phonePasscode')) {
     const value = valueAfter(place);
-    if (value !== null && /^\d{4,12}(?!\d)/.test(text.slice(value.start, value.start + 13)))
+    if (value !== null && /^\d{4,12}(?!\d)/.test(text.slice(value.start, value.start + 13))) {
       seen.phonePasscode = true;
+      // A passcode for phones announces the phone numbers that stand before it.
+      if (proven('phonePasscode') && firstPhoneNumber < start) seen.announced = -1;
+    }
   } else if (kinds.has('passcode')) {
     readPasscode(place, proven('passcode'), seen);
   }

@@ -1,32 +1,25 @@
-import type { Suspect } from '../attacks/attack.ts';
-import { ATTACKS } from '../attacks/index.ts';
-import { type Candidate, candidates } from '../links/candidates.ts';
-import { scanLinks } from '../links/scan.ts';
+import { candidates } from '../links/candidates.ts';
 import type { Invitation, Meeting, Passage, PersonalLink, Suspicious, Timing } from '../model.ts';
-import type { JoinLink, Platform } from '../platforms/platform.ts';
-import { platformsAt, type SelfHosted } from '../platforms/recognise.ts';
+import type { JoinLink } from '../platforms/platform.ts';
+import type { SelfHosted } from '../platforms/recognise.ts';
 import { readEvidence } from './evidence.ts';
-import { type Opened, Opener } from './opening.ts';
+import { Opener } from './opening.ts';
 import { quotedFrom } from './quotes.ts';
+import { readLink, type Way } from './ways.ts';
 
+/** More links into meetings than this are not looked at, be it to one meeting or to many. */
+const MAX_JOININGS = 1000;
 /** More meetings than this in one invitation are not read; the review then says so. */
 export const MAX_MEETINGS = 100;
 /** How far from a meeting's link its wording may stand, in UTF-16 units before and after. */
 const NEAR_BEFORE = 3000;
 const NEAR_AFTER = 8000;
-/** How much of the text before a link may tell what it claims to be. */
-const BEFORE_LINK = 60;
 /** Between two passages stands an empty line. */
 const BETWEEN = '\n\n';
 
-/** One link that joins a meeting, at its place in the invitation. */
+/** A link into a meeting, at its place in the invitation. */
 interface Joining {
-  platform: Platform;
-  link: JoinLink;
-  /** Null when a wrapper hides it. */
-  href: string | null;
-  host: string;
-  wrappedBy: readonly string[];
+  way: Way;
   /** Offset in the text of all passages, one after the other. */
   at: number;
   /** It stands in an older mail that this one quotes. */
@@ -60,6 +53,7 @@ export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Fo
   };
 
   const found = candidates(passages);
+  let cut = found.cut;
   const opener = new Opener(passages, selfHosted);
   const suspicious = new Map<string, Suspicious>();
   const joinings: Joining[] = [];
@@ -68,9 +62,13 @@ export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Fo
     const read = passage === undefined ? null : readLink(candidate, passage, opener);
     if (passage === undefined || read === null) continue;
     for (const one of read.suspicious) suspicious.set(`${one.why} ${one.url}`, one);
-    if (read.joining === null) continue;
+    if (read.way === null) continue;
+    if (joinings.length >= MAX_JOININGS) {
+      cut = true;
+      break;
+    }
     const at = (starts[candidate.passage] ?? 0) + candidate.at;
-    joinings.push({ ...read.joining, at, passage, quoted: isQuoted(passage, candidate.at) });
+    joinings.push({ way: read.way, at, passage, quoted: isQuoted(passage, candidate.at) });
   }
 
   const groups = grouped(joinings);
@@ -82,88 +80,9 @@ export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Fo
   return {
     meetings: [...meetings.filter(({ quoted }) => !quoted), ...meetings.filter(({ quoted }) => quoted)],
     suspicious: [...suspicious.values()],
-    cut: found.cut || opener.cut || groups.length > kept.length,
+    cut: cut || opener.cut || groups.length > kept.length,
   };
 }
-
-/** Of these links of one page, which lead into a meeting or pretend to? In the links' order. */
-export function concernMeetings(links: readonly string[], selfHosted: SelfHosted): boolean[] {
-  const anchors = links.map((href, index) => ({ href, text: '', at: index }));
-  const passage: Passage = { source: 'body', text: '', anchors, timing: null };
-  const opener = new Opener([passage], selfHosted);
-  return anchors.map((anchor) => {
-    const read = readLink({ href: anchor.href, at: 0, passage: 0, anchor }, passage, opener);
-    return read !== null && (read.joining !== null || read.suspicious.length > 0);
-  });
-}
-
-interface ReadLink {
-  joining: Omit<Joining, 'at' | 'passage' | 'quoted'> | null;
-  suspicious: Suspicious[];
-}
-
-/** What one link opens, and whether it pretends. */
-function readLink({ href, at, anchor }: Candidate, passage: Passage, opener: Opener): ReadLink | null {
-  const opened = anchor?.property === undefined ? opener.open(href) : opener.openAnyway(href);
-  const shown = shownLink(anchor === null || anchor.text.trim() === href ? '' : anchor.text, opener);
-  const seen = opened ?? (shown === null ? null : opener.openAnyway(href));
-  if (seen === null) return null;
-  const recognised = seen.opaque === null ? seen.recognised : null;
-  const suspect: Suspect = {
-    written: href,
-    href: seen.href,
-    url: seen.url,
-    host: seen.host,
-    wrappedBy: seen.wrappedBy,
-    text: anchor === null ? null : anchor.text,
-    before: passage.text.slice(Math.max(0, at - BEFORE_LINK), at),
-    property: anchor?.property ?? null,
-    joins: recognised === null || recognised.link.joins === false ? null : recognised,
-    names: recognised,
-    shows: shown?.recognised ?? null,
-    shownHost: shown?.host ?? null,
-  };
-  const suspicious = ATTACKS.filter((attack) => attack.isIn(suspect)).map(({ why }) => ({
-    url: seen.href,
-    why,
-  }));
-  // A product that may run anywhere does not run on a host that pretends to be another.
-  const pretends = seen.byFingerprint && suspicious.some(({ why }) => why !== 'text-mismatch');
-  if (seen.opaque !== null) return { joining: hiddenLink(seen, shown), suspicious };
-  return {
-    joining: recognised === null || pretends ? null : { ...recognised, ...seen, href: seen.href },
-    suspicious,
-  };
-}
-
-/** The link that a link's text shows; null when it shows none that we know. */
-function shownLink(text: string, opener: Opener): Opened | null {
-  if (!text.includes('.')) return null;
-  const first = scanLinks(text.slice(0, 4000))[0];
-  return first === undefined ? null : opener.openAnyway(first.href);
-}
-
-/** The link inside a wrapper that tells its host at most. What it shows says the rest, but not what it opens. */
-function hiddenLink({ opaque, wrappedBy }: Opened, shown: Opened | null): ReadLink['joining'] {
-  const host = opaque?.host ?? shown?.host ?? null;
-  if (host === null) return null;
-  const shows = shown?.host === host ? shown.recognised : null;
-  if (shows !== null) return { ...shows, href: null, host, wrappedBy };
-  const platform = opaque?.host == null || HAS_NO_MEETINGS.test(host) ? undefined : platformsAt(host)[0];
-  if (platform === undefined) return null;
-  const link: JoinLink = {
-    key: `hidden:${host}`,
-    tenant: platform.tenant?.(host) ?? null,
-    id: null,
-    room: 'unknown',
-    opensWithoutTyping: false,
-  };
-  return { platform, link, href: null, host, wrappedBy };
-}
-
-/** Hosts of a platform's maker on which nobody meets. */
-const HAS_NO_MEETINGS =
-  /^(?:www|support|help|blog|explore|marketplace|developers?|status|community|learning|docs?|events|trust|news|about|legal|dialin)\./;
 
 function phoneLinksOf(
   passages: readonly Passage[],
@@ -182,7 +101,7 @@ function phoneLinksOf(
 function grouped(joinings: readonly Joining[]): Joining[][] {
   const byKey = new Map<string, Joining[]>();
   for (const one of joinings) {
-    const key = `${one.platform.id} ${one.link.key}`;
+    const key = `${one.way.platform.id} ${one.way.link.key}`;
     const group = byKey.get(key);
     if (group === undefined) byKey.set(key, [one]);
     else group.push(one);
@@ -193,11 +112,11 @@ function grouped(joinings: readonly Joining[]): Joining[][] {
     const before = groups.at(-1);
     const other = before?.[0];
     const pairs =
-      first?.link.form !== undefined &&
+      first?.way.link.form !== undefined &&
       before !== undefined &&
-      other?.platform === first.platform &&
+      other?.way.platform === first.way.platform &&
       formsOf(before).size === 1 &&
-      other.link.form !== first.link.form;
+      other.way.link.form !== first.way.link.form;
     if (pairs) before.push(...group);
     else groups.push(group);
   }
@@ -205,7 +124,7 @@ function grouped(joinings: readonly Joining[]): Joining[][] {
 }
 
 function formsOf(group: readonly Joining[]): Set<string | undefined> {
-  return new Set(group.map((one) => one.link.form));
+  return new Set(group.map((one) => one.way.link.form));
 }
 
 interface Near {
@@ -285,7 +204,7 @@ function paragraphStart(text: string, at: number, floor: number): number {
 
 /** From all links to one meeting and the text near them; null when no link is a way in. */
 function meeting(group: readonly Joining[], title: string, near: Near): Meeting | null {
-  const ways = group.filter(({ link }) => link.joins !== false);
+  const ways = group.filter(({ way }) => way.link.joins !== false);
   // The newest mail's links count before those of older ones below it.
   const current = ways.some(({ quoted }) => !quoted) ? ways.filter(({ quoted }) => !quoted) : ways;
   const fullest = current.reduce<Joining | null>(
@@ -293,7 +212,7 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
     null,
   );
   if (fullest === null) return null;
-  const { platform } = fullest;
+  const { platform, href, host, wrappedBy } = fullest.way;
   const some = <T>(pick: (one: Joining) => T | null): T | null => {
     for (const one of group) {
       const value = pick(one);
@@ -301,31 +220,32 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
     }
     return null;
   };
-  const id = some((one) => one.link.id);
+  const id = some((one) => one.way.link.id);
   const evidence = readEvidence({ title, ...near, id });
-  const hidden = fullest.href === null;
+  const hidden = href === null;
   // A hidden link to a platform's host may lead to any page there.
-  if (hidden && fullest.link.key.startsWith('hidden:') && !evidence.wholeInvitation) return null;
+  if (hidden && fullest.way.link.key.startsWith('hidden:') && !evidence.wholeInvitation) return null;
   const dialled = evidence.dialStrings.flatMap((keys) => platform.numberIn?.(keys) ?? [])[0] ?? null;
   const link: JoinLink = {
-    ...fullest.link,
+    ...fullest.way.link,
     id: id ?? evidence.number ?? dialled,
-    tenant: some((one) => one.link.tenant),
-    opensWithoutTyping: group.some((one) => one.link.opensWithoutTyping),
-    room: some((one) => (one.link.room === 'unknown' ? null : one.link.room)) ?? 'unknown',
+    tenant: some((one) => one.way.link.tenant),
+    opensWithoutTyping: group.some((one) => one.way.link.opensWithoutTyping),
+    room: some((one) => (one.way.link.room === 'unknown' ? null : one.way.link.room)) ?? 'unknown',
   };
   const passcode = platform.passcode(evidence, link);
+  const dialIn = platform.dialIn(evidence, link);
   return {
     platform: platform.id,
-    url: fullest.href,
-    host: fullest.host,
+    url: href,
+    host,
     tenant: link.tenant,
     id: link.id,
     room: platform.room?.(evidence, link) ?? link.room,
     // What is hidden may hold a passcode.
     passcode: { state: hidden && passcode === 'absent' ? 'unknown' : passcode },
-    dialIn: { state: platform.dialIn(evidence, link) },
-    wrappedBy: fullest.wrappedBy,
+    dialIn: { state: dialIn === 'none' ? (some((one) => one.way.link.dialIn ?? null) ?? 'none') : dialIn },
+    wrappedBy,
     personalLink: personalLinkOf(group),
     quoted: group.every(({ quoted }) => quoted),
     timing: timingOf(group),
@@ -335,11 +255,11 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
 /** Of links of one length the first stands; a hidden one gives way to every other. */
 function lengthOf(one: Joining | null): number {
   if (one === null) return -1;
-  return one.href === null ? 0 : one.href.length;
+  return one.way.href?.length ?? 0;
 }
 
 function personalLinkOf(group: readonly Joining[]): PersonalLink | null {
-  const personal = group.map(({ link }) => link.personalLink);
+  const personal = group.map(({ way }) => way.link.personalLink);
   return personal.find((one) => one === 'host') ?? personal.find((one) => one !== undefined) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { imitationBy } from '../attacks/imitation.ts';
 import { plainHost } from '../links/hosts.ts';
 import { scanLinks } from '../links/scan.ts';
-import { unwrap, wrapperOf } from '../links/unwrap.ts';
+import { type Unwrapped, unwrap, wrapperOf } from '../links/unwrap.ts';
 import type { Passage } from '../model.ts';
 import type { Beside, Platform } from '../platforms/platform.ts';
 import {
@@ -22,17 +22,19 @@ export interface Opened {
   host: string;
   /** Outermost first. */
   wrappedBy: readonly string[];
-  /** The innermost wrapper hides the link; at most it names its host. */
-  opaque: { host: string | null } | null;
+  /** The innermost wrapper hides the link; at most it names its host, or says what nobody can prove. */
+  opaque: Unwrapped['opaque'];
   /** A meeting that it joins or names. */
   recognised: Recognised | null;
   /** Recognised on a host that nobody told us of. */
   byFingerprint: boolean;
+  /** On a host that is known, without a wrapper, and written so that every program reads the same host. */
+  plain: boolean;
 }
 
 /** More different links than this are not opened, nor more different hosts looked at: no mail has them, and a trap ends here. */
-const MAX_OPENED = 3000;
-const MAX_HOSTS = 2000;
+const MAX_OPENED = 1000;
+const MAX_HOSTS = 500;
 
 /** Opens the links of one invitation. Each different link is read once; the most are seen to be of no interest by a glance. */
 export class Opener {
@@ -95,7 +97,8 @@ export class Opener {
         ? recogniseElsewhere(url, this.#hinted(), this.#beside(host))
         : null;
     const recognised = here ?? elsewhere;
-    return { href, url, host, wrappedBy, opaque, recognised, byFingerprint: elsewhere !== null };
+    const plain = here !== null && wrappedBy.length === 0 && hostAsWritten(written) === host;
+    return { href, url, host, wrappedBy, opaque, recognised, byFingerprint: elsewhere !== null, plain };
   }
 
   #isWorthReading(href: string): boolean {

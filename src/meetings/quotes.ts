@@ -11,7 +11,35 @@ const HEADER = /^\*?\p{L}[\p{L} -]{0,20}\*? ?:\*?[ \t]/u;
 /** For offsets in `text`. Quoted lines begin with ">"; everything after a line that announces an older mail is quoted too. */
 export function quotedFrom(text: string): (at: number) => boolean {
   const from = announcedAt(text);
-  return (at) => at >= from || text.charAt(text.lastIndexOf('\n', at - 1) + 1) === '>';
+  const changes = quoteChanges(text);
+  return (at) => at >= from || isQuotedAt(at, changes);
+}
+
+/** Where quoted lines begin and end in turn: even places begin one. */
+function quoteChanges(text: string): number[] {
+  const changes: number[] = [];
+  if (!text.startsWith('>') && !text.includes('\n>')) return changes;
+  let quoted = false;
+  for (let line = 0; line < text.length; ) {
+    if ((text.charAt(line) === '>') !== quoted) {
+      changes.push(line);
+      quoted = !quoted;
+    }
+    const end = text.indexOf('\n', line);
+    line = end === -1 ? text.length : end + 1;
+  }
+  return changes;
+}
+
+function isQuotedAt(at: number, changes: readonly number[]): boolean {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low % 2 === 1;
 }
 
 function announcedAt(text: string): number {

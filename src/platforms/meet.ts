@@ -42,9 +42,10 @@ function coded(part: string | undefined): JoinLink | null {
   return { key: `code:${id}`, tenant: null, id, room: 'one-off', opensWithoutTyping: false };
 }
 
+/** Meet makes a PIN for each meeting that has a phone line. */
 function numbersOf(part: string | undefined): JoinLink | null {
   const link = coded(part);
-  return link === null ? null : { ...link, joins: false };
+  return link === null ? null : { ...link, joins: false, dialIn: 'pin' };
 }
 
 /** A nickname stays with the organisation [R]. */
@@ -97,7 +98,12 @@ export const meet: Platform = {
       id: null,
       room: 'unknown',
     },
-    { link: 'https://tel.meet/abc-defg-hij?pin=1234567890123&hs=7', id: 'abc-defg-hij', joins: false },
+    {
+      link: 'https://tel.meet/abc-defg-hij?pin=1234567890123&hs=7',
+      id: 'abc-defg-hij',
+      joins: false,
+      dialIn: 'pin',
+    },
     { link: 'https://meet.google.com/tel/abc-defg-hij?hs=1', id: 'abc-defg-hij', joins: false },
   ],
   counterexamples: [

@@ -14,6 +14,8 @@ export interface JoinLink {
   form?: 'short' | 'long';
   /** The link is one person's own and should not have been mailed to others: the host's start link, or a registrant's. */
   personalLink?: PersonalLink;
+  /** What the link proves of the phone line, whatever the text says. */
+  dialIn?: DialInState;
   /** False: it names the meeting and tells of it, but is no way in. Without a link that joins there is no meeting. */
   joins?: false;
 }

@@ -79,7 +79,7 @@ describe.each(WRAPPERS.map((wrapper) => [wrapper.id, wrapper] as const))('%s', (
     const unwrapped = unwrap(link);
     expect(unwrapped?.wrappedBy).toEqual([id]);
     if ('link' in one.inner) expect(unwrapped).toMatchObject({ href: one.inner.link, opaque: null });
-    else expect(unwrapped?.opaque).toEqual({ host: one.inner.host });
+    else expect(unwrapped?.opaque).toEqual({ host: one.inner.host, says: one.inner.says ?? null });
   });
   it.each(wrapper.counterexamples.map((one) => [one.why, one.link] as const))('not %s: %s', (_why, link) => {
     expect(unwrap(link)).toMatchObject({ href: link, wrappedBy: [] });

@@ -20,7 +20,7 @@ export const sophos: Wrapper = {
     if (url.search.startsWith(APPLIANCE)) {
       const fields = base64Text(url.search.slice(1)) ?? '';
       const link = /&&url=(https?:\/\/[^\s&]{1,16000})/i.exec(fields)?.[1];
-      return link === undefined ? null : opaque(URL.parse(link)?.hostname ?? null);
+      return link === undefined ? null : { ...opaque(URL.parse(link)?.hostname ?? null), says: link };
     }
     const link = base64Text(parameter(url.search, 'u') ?? '') ?? '';
     if (isWebLink(link)) return { link };
@@ -30,7 +30,11 @@ export const sophos: Wrapper = {
   examples: [
     {
       link: 'http://gateway.example.org/?dmVyPTEmaWQ9MjAmJnVybD1odHRwczovL3VzMDJ3ZWIuem9vbS51cy9qLzg0NTEyMzQ1Njc4P3B3ZD1hYmM',
-      inner: { opaque: true, host: 'us02web.zoom.us' },
+      inner: {
+        opaque: true,
+        host: 'us02web.zoom.us',
+        says: 'https://us02web.zoom.us/j/84512345678?pwd=abc',
+      },
     },
     {
       link: 'https://eu-central-1.protection.sophos.com/?d=zoom.us&u=aHR0cHM6Ly91czAyd2ViLnpvb20udXMvai84NDUxMjM0NTY3OD9wd2Q9YSUyQmI=&i=x&t=y&h=z&s=w',

@@ -1,5 +1,8 @@
-/** What a wrapper's address holds: the link inside, decoded once; or, where only its maker can tell, at most the host it names. */
-export type Wrapped = { link: string } | { opaque: true; host: string | null };
+/**
+ * What a wrapper's address holds: the link inside, decoded once; or, where only its maker can tell, at most the host it names.
+ * `says`: the whole link that it says it holds, where nobody can tell whether that is so.
+ */
+export type Wrapped = { link: string } | { opaque: true; host: string | null; says?: string };
 
 /** A gateway or redirector that puts its own address around a link. One file each; index.ts names them all. */
 export interface Wrapper {

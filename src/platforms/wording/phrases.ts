@@ -66,7 +66,9 @@ export function phrasesIn(text: string, words: Words): Phrase[] {
         longest = node;
         end = last;
       }
-      const adjacent = node.next.size > 0 && isWithin(text.slice(ends[last], starts[last + 1]));
+      const adjacent =
+        node.next.size > 0 &&
+        isWithin(text.slice(ends[last], starts[last + 1]), (ends[last] ?? 0) - (starts[last] ?? 0));
       node = adjacent ? node.next.get(folded[last + 1] ?? '') : undefined;
     }
     if (longest === null) continue;
@@ -77,6 +79,8 @@ export function phrasesIn(text: string, words: Words): Phrase[] {
   return found;
 }
 
-function isWithin(between: string): boolean {
+/** "Id. de reunión": a short word may be an abbreviation. */
+function isWithin(between: string, wordLength: number): boolean {
+  if (wordLength <= 3 && /^\.\s{1,2}$/.test(between)) return !between.includes('\t');
   return WITHIN.test(between) && !between.includes('\t');
 }

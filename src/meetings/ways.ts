@@ -1,0 +1,110 @@
+import type { Suspect } from '../attacks/attack.ts';
+import { ATTACKS } from '../attacks/index.ts';
+import type { Candidate } from '../links/candidates.ts';
+import { scanLinks } from '../links/scan.ts';
+import type { Passage, Suspicious } from '../model.ts';
+import type { JoinLink, Platform } from '../platforms/platform.ts';
+import { platformsAt, type Recognised, type SelfHosted } from '../platforms/recognise.ts';
+import { type Opened, Opener } from './opening.ts';
+
+/** What one link is: a way into a meeting, or a pretence of one. */
+
+/** How much of the text before a link may tell what it claims to be. */
+const BEFORE_LINK = 60;
+
+/** A link that joins a meeting. */
+export interface Way {
+  platform: Platform;
+  link: JoinLink;
+  /** Null when a wrapper hides it. */
+  href: string | null;
+  host: string;
+  wrappedBy: readonly string[];
+}
+
+export interface ReadLink {
+  way: Way | null;
+  suspicious: Suspicious[];
+}
+
+/** What one link opens, and whether it pretends. */
+export function readLink({ href, at, anchor }: Candidate, passage: Passage, opener: Opener): ReadLink | null {
+  const opened = anchor?.property === undefined ? opener.open(href) : opener.openAnyway(href);
+  const shown = shownLink(anchor === null || anchor.text.trim() === href ? '' : anchor.text, opener);
+  const seen = opened ?? (shown === null ? null : opener.openAnyway(href));
+  if (seen === null) return null;
+  const recognised = seen.opaque === null ? seen.recognised : null;
+  // A genuine link, written plainly, that shows nothing else, pretends nothing.
+  if (recognised !== null && seen.plain && shown === null && anchor?.property === undefined)
+    return { way: wayBy(recognised, seen), suspicious: [] };
+  const suspect: Suspect = {
+    written: href,
+    href: seen.href,
+    url: seen.url,
+    host: seen.host,
+    wrappedBy: seen.wrappedBy,
+    text: anchor === null ? null : anchor.text,
+    before: passage.text.slice(Math.max(0, at - BEFORE_LINK), at),
+    property: anchor?.property ?? null,
+    joins: recognised === null || recognised.link.joins === false ? null : recognised,
+    names: recognised,
+    shows: shown?.recognised ?? null,
+    shownHost: shown?.host ?? null,
+  };
+  const suspicious = ATTACKS.filter((attack) => attack.isIn(suspect)).map(({ why }) => ({
+    url: seen.href,
+    why,
+  }));
+  // A product that may run anywhere does not run on a host that pretends to be another.
+  const pretends = seen.byFingerprint && suspicious.some(({ why }) => why !== 'text-mismatch');
+  if (seen.opaque !== null) {
+    const { says } = seen.opaque;
+    return { way: hiddenLink(seen, shown ?? (says === null ? null : opener.openAnyway(says))), suspicious };
+  }
+  return { way: recognised === null || pretends ? null : wayBy(recognised, seen), suspicious };
+}
+
+function wayBy({ platform, link }: Recognised, { href, host, url, wrappedBy }: Opened): Way | null {
+  // `msteams:/l/…` names no host.
+  return { platform, link, href, host: host === '' ? (platform.hosts[0] ?? url.protocol) : host, wrappedBy };
+}
+
+/** The link that a link's text shows; null when it shows none that we know. */
+function shownLink(text: string, opener: Opener): Opened | null {
+  if (!text.includes('.')) return null;
+  const first = scanLinks(text.slice(0, 4000))[0];
+  return first === undefined ? null : opener.openAnyway(first.href);
+}
+
+/** The link inside a wrapper that tells its host at most. What it shows says the rest, but not what it opens. */
+function hiddenLink({ opaque, wrappedBy }: Opened, shown: Opened | null): Way | null {
+  const host = opaque?.host ?? shown?.host ?? null;
+  if (host === null) return null;
+  const shows = shown?.host === host ? shown.recognised : null;
+  if (shows !== null) return { ...shows, href: null, host, wrappedBy };
+  const platform = opaque?.host == null || HAS_NO_MEETINGS.test(host) ? undefined : platformsAt(host)[0];
+  if (platform === undefined) return null;
+  const link: JoinLink = {
+    key: `hidden:${host}`,
+    tenant: platform.tenant?.(host) ?? null,
+    id: null,
+    room: 'unknown',
+    opensWithoutTyping: false,
+  };
+  return { platform, link, href: null, host, wrappedBy };
+}
+
+/** Hosts of a platform's maker on which nobody meets. */
+const HAS_NO_MEETINGS =
+  /^(?:www|support|help|blog|explore|marketplace|developers?|status|community|learning|docs?|events|trust|news|about|legal|dialin)\./;
+
+/** Of these links of one page, which lead into a meeting or pretend to? In the links' order. */
+export function concernMeetings(links: readonly string[], selfHosted: SelfHosted): boolean[] {
+  const anchors = links.map((href, index) => ({ href, text: '', at: index }));
+  const passage: Passage = { source: 'body', text: '', anchors, timing: null };
+  const opener = new Opener([passage], selfHosted);
+  return anchors.map((anchor) => {
+    const read = readLink({ href: anchor.href, at: 0, passage: 0, anchor }, passage, opener);
+    return read !== null && (read.way !== null || read.suspicious.length > 0);
+  });
+}
