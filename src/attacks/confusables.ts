@@ -61,13 +61,17 @@ export function withoutDigits(host: string): string {
 /** Whether one letter more, less, other, or two changed places make one word of the other (Damerau and Levenshtein's distance 1). */
 export function isOneTypoAway(one: string, other: string): boolean {
   if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  const shorter = Math.min(one.length, other.length);
   let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
+  while (start < shorter && one.charCodeAt(start) === other.charCodeAt(start)) start++;
   let end = 0;
-  const shortest = Math.min(one.length, other.length) - start;
-  while (end < shortest && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
-  const left = one.slice(start, one.length - end);
-  const right = other.slice(start, other.length - end);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  while (
+    end < shorter - start &&
+    one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end)
+  )
+    end++;
+  const left = one.length - start - end;
+  const right = other.length - start - end;
+  if (left <= 1 && right <= 1) return true;
+  return left === 2 && right === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
 }

@@ -31,8 +31,21 @@ const SIGN_IN = /sign-?in|log-?in|sso|auth|verify|password|account|join|meet|lau
 /** Whole hosts of this length are not one letter apart by chance. */
 const LONG_ENOUGH = 14;
 
+/** The last answers: a mail asks for the same hosts again and again. */
+const answers = new Map<string, Imitation | null>();
+const MOST_ANSWERS = 1000;
+
 /** Of an ASCII host; null when it imitates nothing we know. Costs little: a few comparisons for each known name. */
 export function imitationBy(host: string): Imitation | null {
+  const known = answers.get(host);
+  if (known !== undefined) return known;
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  const answer = imitation(host);
+  answers.set(host, answer);
+  return answer;
+}
+
+function imitation(host: string): Imitation | null {
   if (host.length < 6 || isGenuine(host)) return null;
   const plain = withoutDigits(host);
   if (plain !== host && readsLikeGenuine(plain)) return { sure: true };
@@ -55,9 +68,11 @@ function imitates(host: string): Imitation | null {
   if (holdsGenuineHost(host, domain) || hasHyphensForDots(host)) return { sure: true };
 
   const labels = host.split('.');
-  for (let count = 2; count <= Math.min(labels.length, 5); count++) {
-    const tail = labels.slice(-count).join('.');
-    for (const length of [tail.length - 1, tail.length, tail.length + 1])
+  let from = host.lastIndexOf('.');
+  for (let count = 2; count <= 5 && from > 0; count++) {
+    from = host.lastIndexOf('.', from - 1);
+    const tail = host.slice(from + 1);
+    for (let length = tail.length - 1; length <= tail.length + 1; length++)
       for (const genuine of imitatedOf(count, length))
         if (isOneTypoAway(tail, genuine.host))
           return length >= LONG_ENOUGH
@@ -127,11 +142,11 @@ function hasCompanion(label: string, words: readonly string[], brand: string): b
 }
 
 /** The decision for a link: the imitation counts if it is sure, or if the rest of the address is that of a meeting or a sign-in. */
-export function deceives(imitation: Imitation, suspect: Suspect): boolean {
-  if (imitation.sure) return true;
+export function deceives(by: Imitation, suspect: Suspect): boolean {
+  if (by.sure) return true;
   const { url } = suspect;
-  if (wouldJoin(imitation.host, url)) return true;
-  return imitation.signIn && (url.pathname === '/' || SIGN_IN.test(url.pathname) || claimsMeeting(suspect));
+  if (wouldJoin(by.host, url)) return true;
+  return by.signIn && (url.pathname === '/' || SIGN_IN.test(url.pathname) || claimsMeeting(suspect));
 }
 
 /**

@@ -11,7 +11,7 @@ export const userinfo: Attack = {
     { href: 'https://teams.microsoft.com:443@evil.example/l/meetup-join/19' },
     { href: 'https://examplestad.webex.com%2Fmeet%2Fjan@evil.example/' },
     { href: 'https://user:secret@evil.example/j/84512345678?pwd=abc' },
-    { href: 'https://www.rijksoverheid.example@evil.example/overleg' },
+    { href: 'https://www.rijksoverheid.example@evil.example/meet/kabinet' },
     { href: 'https://zoom.us@203.0.113.7/j/84512345678' },
   ],
   counterexamples: [

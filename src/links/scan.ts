@@ -194,12 +194,13 @@ function isHost(token: string, start: number, end: number): boolean {
 /** "(see https://x.example/a)." ends before the bracket; "https://x.example/a_(b)" keeps its own. */
 function withoutTrailingPunctuation(href: string): string {
   let end = href.length;
-  const unopened = new Map<string, number>();
+  let unopened: Map<string, number> | null = null;
   for (; end > 0; end--) {
     if (AFTER_A_LINK.has(href.charCodeAt(end - 1))) continue;
     const last = href.charAt(end - 1);
     const opening = CLOSING.get(last);
     if (opening === undefined) break;
+    unopened ??= new Map();
     const surplus = unopened.get(last) ?? surplusOf(last, opening, href, end);
     if (surplus <= 0) break;
     unopened.set(last, surplus - 1);

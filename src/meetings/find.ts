@@ -8,7 +8,7 @@ import { quotedFrom } from './quotes.ts';
 import { readLink, type Way } from './ways.ts';
 
 /** More links into meetings than this are not looked at, be it to one meeting or to many. */
-const MAX_JOININGS = 1000;
+const MAX_JOININGS = 500;
 /** More meetings than this in one invitation are not read; the review then says so. */
 export const MAX_MEETINGS = 100;
 /** How far from a meeting's link its wording may stand, in UTF-16 units before and after. */

@@ -1,12 +1,15 @@
 import { imitationBy } from '../attacks/imitation.ts';
-import { plainHost } from '../links/hosts.ts';
+import { HostIndex, plainHost } from '../links/hosts.ts';
 import { scanLinks } from '../links/scan.ts';
 import { type Unwrapped, unwrap, wrapperOf } from '../links/unwrap.ts';
+import { WRAPPERS } from '../links/wrappers/index.ts';
 import type { Passage } from '../model.ts';
+import { PLATFORMS } from '../platforms/index.ts';
 import type { Beside, Platform } from '../platforms/platform.ts';
 import {
   ANYWHERE,
   isKnownHost,
+  isSelfHosted,
   platformsAt,
   type Recognised,
   recognise,
@@ -33,8 +36,12 @@ export interface Opened {
 }
 
 /** More different links than this are not opened, nor more different hosts looked at: no mail has them, and a trap ends here. */
-const MAX_OPENED = 1000;
-const MAX_HOSTS = 500;
+const MAX_OPENED = 500;
+const MAX_HOSTS = 300;
+
+const KNOWN_HOSTS = new HostIndex(
+  [...PLATFORMS, ...WRAPPERS].flatMap(({ hosts }) => hosts.map((host) => [host, true] as const)),
+);
 
 /** Opens the links of one invitation. Each different link is read once; the most are seen to be of no interest by a glance. */
 export class Opener {
@@ -44,7 +51,7 @@ export class Opener {
   readonly #passages: readonly Passage[];
   #products: readonly Platform[] | null = null;
   readonly #opened = new Map<string, Opened | null>();
-  readonly #imitations = new Map<string, boolean>();
+  readonly #strangers = new Set<string>();
   #besides: ReadonlyMap<string, readonly URL[]> | null = null;
   #text: string | null = null;
 
@@ -105,11 +112,12 @@ export class Opener {
     const host = hostAsWritten(href);
     if (host === null) return !/^\s*(?:mailto|tel|cid|mid|sms|sips?|callto):/i.test(href);
     return (
-      isKnownHost(host, this.#selfHosted) ||
+      KNOWN_HOSTS.find(host).length > 0 ||
+      isSelfHosted(host, this.#selfHosted) ||
       wrapperOf(host) !== null ||
       host.includes('xn--') ||
-      /(?:^|\.)(?:\d|0x)[\da-fx]*$/.test(host) ||
-      PLATFORM_IN_PATH.test(href.slice(host.length)) ||
+      endsInNumber(host) ||
+      (href.length > host.length + SHORTEST_PLATFORM && PLATFORM_IN_PATH.test(href.slice(host.length))) ||
       this.#imitates(host) ||
       this.#hinted().length > 0
     );
@@ -121,15 +129,14 @@ export class Opener {
   }
 
   #imitates(host: string): boolean {
-    const known = this.#imitations.get(host);
-    if (known !== undefined) return known;
-    if (this.#imitations.size >= MAX_HOSTS) {
-      this.cut = true;
-      return false;
+    if (!this.#strangers.has(host)) {
+      if (this.#strangers.size >= MAX_HOSTS) {
+        this.cut = true;
+        return false;
+      }
+      this.#strangers.add(host);
     }
-    const imitates = imitationBy(host) !== null;
-    this.#imitations.set(host, imitates);
-    return imitates;
+    return imitationBy(host) !== null;
   }
 
   /** What stands beside the links to one host; read when the first product asks. */
@@ -157,6 +164,8 @@ export class Opener {
   }
 }
 
+/** Letters of the shortest of them, with a scheme before the host. */
+const SHORTEST_PLATFORM = 8;
 /** Pieces of a path that hold a platform's host, or that only one platform's links have; and Sophos's appliance. */
 const PLATFORM_IN_PATH =
   /zoom\.us|zoom\.com|webex\.com|teams\.microsoft|meet\.google|jit\.si|\/j\.php|meetup-join|\/\?dmVyP/i;
@@ -164,17 +173,31 @@ const PLATFORM_IN_PATH =
 /** The host of an ordinary web address in lower case; null when only URL() can tell: another scheme, user-info, other letters. */
 function hostAsWritten(href: string): string | null {
   let start = 0;
-  const scheme = /^(?:https?:\/\/|[a-z][a-z0-9+.-]{0,23}:(?!\d))/i.exec(href)?.[0] ?? '';
-  if (scheme !== '') {
-    if (!scheme.endsWith('//')) return null;
+  if (href.startsWith('https://')) start = 8;
+  else if (href.startsWith('http://')) start = 7;
+  else if (href.includes(':')) {
+    const scheme = /^(?:https?:\/\/|[a-z][a-z0-9+.-]{0,23}:(?!\d))/i.exec(href)?.[0] ?? '';
+    if (scheme !== '' && !scheme.endsWith('//')) return null;
     start = scheme.length;
   }
-  const host = /^[a-z0-9.-]{1,253}/i.exec(href.slice(start, start + 254))?.[0] ?? '';
-  const next = href.charAt(start + host.length);
-  if (host === '' || !(next === '' || '/?#:'.includes(next))) return null;
-  if (next === ':' && !/^:\d{0,5}(?:[/?#]|$)/.test(href.slice(start + host.length, start + host.length + 8)))
-    return null;
-  return host.toLowerCase().replace(/\.$/, '');
+  let end = start;
+  while (end < href.length && isHostCode(href.charCodeAt(end))) end++;
+  const next = href.charAt(end);
+  if (end === start || end - start > 253 || !(next === '' || '/?#:'.includes(next))) return null;
+  if (next === ':' && !/^:\d{0,5}(?:[/?#]|$)/.test(href.slice(end, end + 8))) return null;
+  return href.slice(start, href.charAt(end - 1) === '.' ? end - 1 : end).toLowerCase();
+}
+
+/** An IP address, however it is written: its last part is a number, which no domain's is. */
+function endsInNumber(host: string): boolean {
+  const last = host.charCodeAt(host.lastIndexOf('.') + 1);
+  return last >= 48 && last <= 57;
+}
+
+/** Letters, digits, hyphen and dot. */
+function isHostCode(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 46;
 }
 
 /** Products that run on anybody's server and that a piece of the invitation hints at. One search of the text for each hint. */
