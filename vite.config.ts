@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+import { withoutExamples } from './tools/without-examples.ts';
 
 type Manifest = Exclude<
   Parameters<typeof crx>[0]['manifest'],
@@ -37,6 +38,8 @@ export default defineConfig(({ mode }) => {
     root: 'extension',
     base: './',
     publicDir: 'public',
+    // Rolldown writes the list of public suffixes twice; the package's own minified file has it once.
+    resolve: { alias: { 'tldts-icann': 'tldts-icann/dist/index.esm.min.js' } },
     build: {
       outDir: `../dist/${mode}`,
       emptyOutDir: true,
@@ -44,6 +47,6 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [crx({ manifest: manifestFor(target, where === 'loopback') })],
+    plugins: [withoutExamples(), crx({ manifest: manifestFor(target, where === 'loopback') })],
   };
 });

@@ -34,5 +34,7 @@ export function outcomeOf(reviews: readonly Review[]): Outcome {
 function stateOf(reviews: readonly Review[], worst: Level): State {
   if (severity(worst) >= severity('warn')) return 'wrong';
   if (reviews.some((review) => review.unknown.some(isPart))) return 'unchecked';
-  return reviews.some((review) => review.meetings.length > 0) ? 'clear' : 'no-meeting';
+  // A link that pretends to be a meeting's was looked at, also where the policy makes its rule quiet.
+  const looked = reviews.some(({ meetings, suspicious }) => meetings.length + suspicious.length > 0);
+  return looked ? 'clear' : 'no-meeting';
 }

@@ -15,10 +15,8 @@ export function findingWords(finding: Finding, meeting: Meeting | undefined, sur
   return words.what === '' ? { ...words, what: finding.rule } : words;
 }
 
-/** A name that is not simply its id with capitals has a message of its own. */
-export const platformName = (id: string): string =>
-  word('platform', id) ||
-  id.replace(/(^|-)(.)/g, (_, hyphen, letter) => (hyphen && ' ') + letter.toUpperCase());
+/** The names in the messages are made from src/platforms (tools/platform-names.ts). Of a platform that has none, its id. */
+export const platformName = (id: string): string => word('platform', id) || id;
 
 /** Which rules apply, on one line. */
 export function policyLine({ source, organisation, version }: PolicyNote): string {

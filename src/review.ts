@@ -1,10 +1,23 @@
+import { unwrap } from './links/unwrap.ts';
 import { findMeetings } from './meetings/find.ts';
-import { type Finding, type Invitation, LEVELS, type Meeting, type Review, type Unknown } from './model.ts';
+import {
+  type Finding,
+  type Invitation,
+  LEVELS,
+  type Meeting,
+  type Review,
+  type Suspicious,
+  type SuspiciousWhy,
+  type Unknown,
+} from './model.ts';
 import { matcherFor, type PolicyInForce, withExpiry } from './policy/in-force.ts';
 import { incidentsFor } from './rules/exposed-invitation.ts';
 import { RULES } from './rules/index.ts';
 import { isExcepted, levelOf } from './rules/levels.ts';
 import type { Situation } from './rules/rule.ts';
+
+/** About one invitation a rule says no more than this: a mail of hundreds of bad links must stay readable. */
+const MOST_OF_A_RULE = 10;
 
 /**
  * The whole story: find the meetings, read what protects each, find the marking, run the rules, apply the policy's levels.
@@ -16,6 +29,7 @@ export function review(invitation: Invitation, { policy, note }: PolicyInForce, 
   const situation: Situation = {
     invitation,
     meetings,
+    suspicious,
     marking: markings.highest,
     titleMarking: markings.inTitle,
     policy,
@@ -36,14 +50,23 @@ function findings(situation: Situation): Finding[] {
   const all = RULES.flatMap((rule) =>
     rule.check(situation).flatMap((found): Finding[] => {
       const meeting = found.meeting === null ? undefined : situation.meetings[found.meeting];
+      const host = found.host ?? meeting?.host ?? null;
       const level = levelOf(rule, found, situation.marking, situation.policy);
-      if (level === 'off' || isExcepted(rule, meeting, situation.policy, situation.now)) return [];
+      if (level === 'off' || isExcepted(rule, host, situation.policy, situation.now)) return [];
       const { variant = null, substitutions } = found;
       return [{ rule: rule.id, level, meeting: found.meeting, variant, substitutions }];
     }),
   );
   // Sorting is stable: equal levels keep the order of the rules.
-  return all.sort((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level));
+  all.sort((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level));
+  // Only now: what the policy makes silent takes nobody's place.
+  const said = new Map<string, number>();
+  return all.filter(({ rule, meeting }) => {
+    if (meeting !== null) return true;
+    const count = (said.get(rule) ?? 0) + 1;
+    said.set(rule, count);
+    return count <= MOST_OF_A_RULE;
+  });
 }
 
 /** What nobody can read off an invitation, and what we did not read. */
@@ -61,11 +84,38 @@ function unknowns({ invitation, meetings, policy }: Situation, cut: boolean): Un
   return [...unknown];
 }
 
-/** For everything that is stored or shown: links without query and fragment, which hold passcodes and tokens. */
+/**
+ * For everything that is stored or shown: links without user-info, query and fragment, which hold passcodes and tokens. Of a
+ * suspicious link that is no web address only the scheme is left ("javascript:"): the rest is a program or a page.
+ */
 export function withoutSecrets(reviewed: Review): Review {
   const plain = (meeting: Meeting): Meeting => ({
     ...meeting,
-    url: meeting.url === null ? null : (meeting.url.split(/[?#]/, 1)[0] ?? null),
+    url: meeting.url === null ? null : withoutUserinfo(meeting.url.split(/[?#]/, 1)[0] ?? ''),
   });
-  return { ...reviewed, meetings: reviewed.meetings.map(plain) };
+  const bare = ({ url, why }: Suspicious): Suspicious => ({ url: bareAddress(url, why), why });
+  return {
+    ...reviewed,
+    meetings: reviewed.meetings.map(plain),
+    suspicious: reviewed.suspicious.map(bare),
+  };
+}
+
+/** A meeting's link otherwise stays as it was written. */
+function withoutUserinfo(link: string): string {
+  const url = unwrap(link)?.url ?? null;
+  if (url === null || (url.username === '' && url.password === '')) return link;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** Written anew from what a browser reads in it. Empty for what nobody can read. */
+function bareAddress(link: string, why: SuspiciousWhy): string {
+  const url = unwrap(link)?.url ?? null;
+  if (url === null) return '';
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  if (!isWeb) return url.protocol;
+  // What a browser reads as the path behind a backslash, other programs read as user-info.
+  return `${url.protocol}//${url.host}${why === 'backslash' ? '/' : url.pathname}`;
 }

@@ -161,6 +161,49 @@ describe('meetings', () => {
   });
 });
 
+describe('links that pretend', () => {
+  const GENUINE = 'https://zoom.us/j/84512345678?pwd=x';
+  const FALSE = [
+    'https://zoom.us.evil.example/j/84512345678',
+    'https://zооm.us/j/84512345678',
+    'https://zoom.us@evil.example/j/84512345678',
+    'https://203.0.113.7/j/84512345678',
+    'https://evil.example\\@zoom.us/j/84512345678',
+    'https://meet.google.com/linkredirect?dest=https://evil.example/login',
+    'intent://zoom.us/j/84512345678',
+  ];
+
+  it.each(FALSE)('%s is warned of, and the meeting beside it stays', (link) => {
+    const reviewed = review(invitation(`${link}\nJoin: ${GENUINE}`), DEFAULT_POLICY, NOW);
+    expect(reviewed.meetings).toMatchObject([{ platform: 'zoom', url: GENUINE }]);
+    expect(reviewed.findings).toMatchObject([{ level: 'warn', meeting: null }]);
+  });
+
+  it('names the host as computers write it, and what it looks like', () => {
+    const found = review(invitation(FALSE[1] ?? ''), DEFAULT_POLICY, NOW).findings;
+    expect(found).toMatchObject([
+      { variant: 'homoglyph-read', substitutions: ['xn--zm-fmca.us', 'zoom.us'], meeting: null },
+    ]);
+  });
+
+  it('shortens a long host in its middle', () => {
+    const host = `zoom.us.${'a-very-long-label.'.repeat(8)}evil.example`;
+    const [found] = review(invitation(`https://${host}/j/84512345678`), DEFAULT_POLICY, NOW).findings;
+    expect(found?.substitutions[0]).toMatch(/^zoom\.us\..+….+\.evil\.example$/);
+    expect(found?.substitutions[0]).toHaveLength(60);
+  });
+
+  it('says the gravest first, and of meetings no less for it', () => {
+    const false50 = Array.from({ length: 50 }, (_, n) => `https://zoom.us.evil${n}.example/j/8451`);
+    const open20 = Array.from({ length: 20 }, (_, n) => `https://zoom.us/j/8451234${5600 + n}`);
+    const rules = review(invitation([...open20, ...false50].join('\n')), DEFAULT_POLICY, NOW).findings.map(
+      ({ rule }) => rule,
+    );
+    expect(rules.slice(0, 10)).toEqual(new Array(10).fill('lookalike-link'));
+    expect(rules.slice(10)).toEqual(new Array(20).fill('no-passcode'));
+  });
+});
+
 describe('one very long line', () => {
   const long = 'lorem ipsum '.repeat(1000);
 
@@ -203,6 +246,30 @@ describe('review', () => {
     const reviewed = review(invitation('https://zoom.us/j/84512345678?pwd=secret#x'), DEFAULT_POLICY, NOW);
     expect(JSON.stringify(withoutSecrets(reviewed))).not.toContain('secret');
     expect(withoutSecrets(reviewed).meetings[0]?.url).toBe('https://zoom.us/j/84512345678');
+  });
+
+  it.each([
+    [
+      'https://jan:hidden@zoom.us.evil.example/j/84512345678?pwd=hidden#hidden',
+      'https://zoom.us.evil.example/j/84512345678',
+    ],
+    ['zoom.us@evil.example/j/84512345678?pwd=hidden', 'https://evil.example/j/84512345678'],
+    ['https://zoom.us\\jan:hidden@evil.example/j/84512345678', 'https://zoom.us/'],
+    ['javascript:location="https://zoom.us/?hidden"', 'javascript:'],
+    ['data:text/html,zoom hidden', 'data:'],
+    ['intent://zoom.us/j/84512345678#hidden;end', 'intent:'],
+  ])('strips %s of its secrets', (href, url) => {
+    const text = 'Join Zoom Meeting';
+    const anchors = [{ href, text, at: 0 }];
+    const plain = withoutSecrets(review(invitation(text, '', anchors), DEFAULT_POLICY, NOW));
+    expect(new Set(plain.suspicious.map((one) => one.url))).toEqual(new Set([url]));
+    expect(plain.findings).not.toEqual([]);
+    expect(JSON.stringify(plain)).not.toContain('hidden');
+  });
+
+  it('strips a meeting of the user-info in its link', () => {
+    const reviewed = review(invitation('https://jan:hidden@zoom.us/j/84512345678'), DEFAULT_POLICY, NOW);
+    expect(withoutSecrets(reviewed).meetings).toMatchObject([{ url: 'https://zoom.us/j/84512345678' }]);
   });
 
   it('never throws, whatever the text', () => {

@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain } from 'tldts-icann';
 import { HostIndex } from '../links/hosts.ts';
 import { wrapperOf } from '../links/unwrap.ts';
 import { WRAPPERS } from '../links/wrappers/index.ts';

@@ -120,7 +120,21 @@ function grouped(joinings: readonly Joining[]): Joining[][] {
     if (pairs) before.push(...group);
     else groups.push(group);
   }
-  return groups;
+  return withoutHiddenTwins(groups);
+}
+
+/** A link that a wrapper hides is taken for the meeting on the same host whose link stands open beside it. */
+function withoutHiddenTwins(groups: readonly Joining[][]): Joining[][] {
+  const open = groups.filter((group) => group.some(({ way }) => way.href !== null));
+  return groups.filter((group) => {
+    const hidden = group[0]?.way;
+    if (hidden === undefined || !hidden.link.key.startsWith('hidden:')) return true;
+    const twin = open.find((other) =>
+      other.some(({ way }) => way.platform === hidden.platform && way.host === hidden.host),
+    );
+    twin?.push(...group);
+    return twin === undefined;
+  });
 }
 
 function formsOf(group: readonly Joining[]): Set<string | undefined> {

@@ -4,6 +4,7 @@ export const RULE_IDS = [
   'passcode-in-link',
   'open-dial-in',
   'personal-room',
+  'personal-link',
   'guessable-room',
   'enumerable-id',
   'platform-not-allowed',

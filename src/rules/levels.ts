@@ -1,6 +1,6 @@
 import { hostMatches } from '../links/hosts.ts';
 import { referencedMarking } from '../markings/ranks.ts';
-import { LEVELS, type Level, type Marking, type Meeting } from '../model.ts';
+import { LEVELS, type Level, type Marking } from '../model.ts';
 import { lastMoment, ownScheme } from '../policy/in-force.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Found, Rule } from './rule.ts';
@@ -28,13 +28,12 @@ export function levelOf(rule: Rule, found: Found, marking: Marking | null, polic
   return strictest([...(base.length > 0 ? base : [unset]), ...fromMarking]);
 }
 
-/** An exception holds up to and with its last day (UTC). */
-export function isExcepted(rule: Rule, meeting: Meeting | undefined, policy: Policy, now: Date): boolean {
+/** An exception holds up to and with its last day (UTC). `host`: what the finding is about; null when it is about no host. */
+export function isExcepted(rule: Rule, host: string | null, policy: Policy, now: Date): boolean {
   return (policy.exceptions ?? []).some(
     (exception) =>
       exception.rule === rule.id &&
-      (exception.host === undefined ||
-        (meeting !== undefined && hostMatches(meeting.host, exception.host))) &&
+      (exception.host === undefined || (host !== null && hostMatches(host, exception.host))) &&
       now.getTime() <= lastMoment(exception.until),
   );
 }

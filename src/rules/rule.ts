@@ -1,4 +1,6 @@
-import type { Invitation, Level, Marking, Meeting } from '../model.ts';
+import { plainHost } from '../links/hosts.ts';
+import { unwrap } from '../links/unwrap.ts';
+import type { Anchor, Invitation, Level, Marking, Meeting, Suspicious, SuspiciousWhy } from '../model.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { RuleId } from './ids.ts';
 
@@ -6,6 +8,8 @@ import type { RuleId } from './ids.ts';
 export interface Situation {
   invitation: Invitation;
   meetings: readonly Meeting[];
+  /** Links that pretend to be something else, in the invitation's order. */
+  suspicious: readonly Suspicious[];
   /** The highest marking, wherever it stands. */
   marking: Marking | null;
   /** The highest marking of the title alone. */
@@ -18,9 +22,11 @@ export interface Situation {
 export interface Found {
   /** Index of the meeting; null when it is about the invitation. */
   meeting: number | null;
+  /** What the policy's exceptions compare with their host. Absent: the meeting's host, if there is a meeting. */
+  host?: string;
   /** Which of the rule's texts; absent for the plain one. */
   variant?: string;
-  /** Fills $1 … $9 of the texts. $1 is the platform's name when `meeting` is set. */
+  /** Fills $1 … $9 of the texts. $1 is the platform's name when `meeting` is set. No secrets: they are stored and shown. */
   substitutions: readonly string[];
   /** Milder than the rule's default here, unless the policy sets a level. */
   atMost?: Level;
@@ -42,6 +48,8 @@ export interface RuleCase {
   title?: string;
   /** Plain text of the invitation. */
   text: string;
+  /** Links behind the text, or in a calendar's properties. Default: none. */
+  anchors?: readonly Anchor[];
   /** Raw, as an administrator writes it. */
   policy?: unknown;
   surface?: Invitation['surface'];
@@ -62,4 +70,44 @@ export function forEachMeeting(
     const found = test(meeting);
     return found === null ? [] : [{ meeting: index, ...found }];
   });
+}
+
+/** Where a suspicious link leads, as it may be stored and shown: without path, query, fragment and user-info. */
+export interface Destination {
+  /** In ASCII ("xn--…"). Null for what is no web address. */
+  host: string | null;
+  /** The host, or the scheme with its colon; shortened. */
+  shown: string;
+}
+
+/** A finding for each place that suspicious links lead to, once for each of the texts that `test` chooses. */
+export function forEachDestination(
+  { suspicious }: Situation,
+  test: (why: SuspiciousWhy, to: Destination) => Pick<Found, 'variant' | 'substitutions'> | null,
+): Found[] {
+  const all = new Map<string, Found>();
+  for (const { url, why } of suspicious) {
+    const to = destinationOf(url);
+    const found = test(why, to);
+    if (found === null) continue;
+    const key = `${found.variant ?? ''} ${to.host ?? to.shown}`;
+    const about = to.host === null ? {} : { host: to.host };
+    if (!all.has(key)) all.set(key, { meeting: null, ...about, ...found });
+  }
+  return [...all.values()];
+}
+
+/** Read as the invitation's links are read, so that a missing scheme or a backslash gives the same host. */
+function destinationOf(link: string): Destination {
+  const url = unwrap(link)?.url ?? null;
+  if (url === null) return { host: null, shown: '' };
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return { host: null, shown: shortened(url.protocol) };
+  const host = plainHost(url);
+  return { host, shown: shortened(host) };
+}
+
+/** A host's end tells whose it is, and its beginning what it pretends to be: the middle goes. At most 60 UTF-16 units. */
+export function shortened(name: string): string {
+  return name.length <= 60 ? name : `${name.slice(0, 24)}…${name.slice(-35)}`;
 }

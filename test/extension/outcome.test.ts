@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf, worstFirst } from '../../extension/outcome.ts';
+import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
+import { review as reviewed } from '../../src/review.ts';
 import { finding, review } from './samples.ts';
 
 describe('outcomeOf', () => {
@@ -34,6 +36,23 @@ describe('outcomeOf', () => {
     expect(outcomeOf([open]).state).toBe('clear');
   });
 
+  it('is never no meeting where a link pretends to join one', () => {
+    const pretended = review({
+      meetings: [],
+      unknown: [],
+      suspicious: [{ url: 'https://zoom.us.evil.example/j/1', why: 'lookalike' }],
+    });
+    const found = (level: 'inform' | 'warn') => finding(level, { rule: 'lookalike-link', meeting: null });
+    expect(outcomeOf([{ ...pretended, findings: [found('warn')] }])).toEqual({
+      state: 'wrong',
+      worst: 'warn',
+      findings: 1,
+    });
+    expect(outcomeOf([{ ...pretended, findings: [found('inform')] }]).state).toBe('clear');
+    // A policy has switched the rule off.
+    expect(outcomeOf([pretended]).state).toBe('clear');
+  });
+
   it('counts over all reviews and takes the worst; off does not count', () => {
     const reviews = [
       review({ findings: [finding('off'), finding('warn')] }),
@@ -41,6 +60,27 @@ describe('outcomeOf', () => {
     ];
     expect(outcomeOf(reviews)).toEqual({ state: 'wrong', worst: 'block', findings: 2 });
   });
+});
+
+it.each([
+  'https://zoom.us.evil.example/j/84512345678',
+  'https://zoom.us@evil.example/j/84512345678',
+  'https://meet.google.com/linkredirect?dest=https://evil.example/login',
+  'intent://zoom.us/j/84512345678',
+])('an invitation with nothing but %s is wrong', (text) => {
+  const one = reviewed(
+    {
+      surface: 'mail-read',
+      title: '',
+      passages: [{ source: 'body', text, anchors: [], timing: null }],
+      events: [],
+      unread: [],
+    },
+    DEFAULT_POLICY,
+    new Date('2026-11-02T09:00:00Z'),
+  );
+  expect(one.meetings).toEqual([]);
+  expect(outcomeOf([one]).state).toBe('wrong');
 });
 
 it('worstFirst keeps equal ones in order and leaves out those that are off', () => {

@@ -14,6 +14,7 @@ import {
   type Unknown,
 } from '../../src/model.ts';
 import { PLATFORMS } from '../../src/platforms/index.ts';
+import { withPlatformNames } from '../../tools/platform-names.ts';
 import { BUILT_IN, ORGANISATION } from './samples.ts';
 
 vi.mock('webextension-polyfill', async () => {
@@ -99,13 +100,20 @@ it('keeps the messages sorted, and their names within what browsers accept', () 
   }
 });
 
+it.each(Object.entries(LANGUAGES))(
+  '%s has the names that src/platforms gives (npm run generate)',
+  (_, messages) => {
+    // As text, because the order counts too.
+    expect(JSON.stringify(messages)).toBe(JSON.stringify(withPlatformNames(messages)));
+  },
+);
+
 it.each(PLATFORMS.map((platform) => [platform.id, platform.name]))('calls %s %s', (id, name) => {
   expect(platformName(id)).toBe(name);
 });
 
-it('makes a name out of an id that has none', () => {
-  expect(platformName('element-call')).toBe('Element Call');
-  expect(platformName('whereby')).toBe('Whereby');
+it('gives the id of a platform that has no name', () => {
+  expect(platformName('of-an-older-version')).toBe('of-an-older-version');
 });
 
 it('names whose rules apply', () => {

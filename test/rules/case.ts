@@ -12,7 +12,7 @@ export function reviewCase(one: RuleCase): Review {
     {
       surface: one.surface ?? 'mail-read',
       title: one.title ?? '',
-      passages: [{ source: 'body', text: one.text, anchors: [], timing }],
+      passages: [{ source: 'body', text: one.text, anchors: one.anchors ?? [], timing }],
       events: [],
       unread: [],
     },
