@@ -3,7 +3,7 @@ import type { Invitation, Passage, Surface, Timing } from '../model.ts';
 import { bounded } from './bound.ts';
 
 /** The names of the Subject field where mail programs copy a mail as text: English, Dutch, German. */
-const SUBJECT = /^(?:Subject|Onderwerp|Betreff):[ \t]*(.*)$/i;
+const SUBJECT = /^(?:Subject|Onderwerp|Betreff):(.*)$/i;
 /** Any header-like line, in whatever language: "From: …", "Verzonden: …", "Reply-To: …". */
 const HEADER = /^\p{L}[\p{L} -]{0,30}:(?:[ \t]|$)/u;
 /** A copied mail begins with a handful of headers; further down a "Subject:" belongs to a quoted mail. */

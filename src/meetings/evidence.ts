@@ -1,3 +1,4 @@
+import { scanLinks } from '../links/scan.ts';
 import type { DialString, Evidence } from '../platforms/platform.ts';
 import { type Phrase, phrasesIn } from '../platforms/wording/phrases.ts';
 import type { PhraseKind } from '../platforms/wording/wording.ts';
@@ -40,7 +41,7 @@ interface Seen {
 
 export function readEvidence(near: NearMeeting): Evidence {
   // A quoted line's marks are no part of what it says.
-  const text = near.text.replace(/\n(?:> ?){1,20}/g, '\n');
+  const text = withoutLinks(near.text.replace(/\n(?:> ?){1,20}/g, '\n'));
   const phrases = phrasesIn(text, wordsOf(text));
   const dialStrings = dialStringsIn(text);
   for (const link of near.phoneLinks)
@@ -79,6 +80,21 @@ export function readEvidence(near: NearMeeting): Evidence {
     wholeInvitation: seen.wholeInvitation,
     personalRoom: seen.personalRoom,
   };
+}
+
+const LINK = '://';
+
+/** What stands in a link is no wording: "&password=" is no label. Everything else keeps its place. */
+function withoutLinks(text: string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { href, at } of scanLinks(text)) {
+    if (at < done) continue;
+    pieces.push(text.slice(done, at), LINK.padEnd(href.length));
+    done = at + href.length;
+  }
+  pieces.push(text.slice(done));
+  return pieces.join('');
 }
 
 interface Place {
@@ -241,7 +257,7 @@ function isNone(token: string): boolean {
 function isPasscode(token: string, labelled: boolean): boolean {
   const code = token.replace(/[.,;)\]]{1,3}$/, '');
   if (isNone(token) || code.length < 3 || code.length > 64) return false;
-  if (code.includes('://') || code.endsWith(':') || code.startsWith('+')) return false;
+  if (code.includes(LINK) || code.endsWith(':') || code.startsWith('+')) return false;
   return labelled ? /[\p{L}\p{N}]/u.test(code) : /\d/.test(code) && !/^[\d.:/-]{1,5}$/.test(code);
 }
 
@@ -264,7 +280,7 @@ function isWithheld({ text, phrases, phrase, index }: Place): boolean {
     if (other === undefined || !other.kinds.has('withheld')) return false;
     const between =
       other.start > phrase.end ? text.slice(phrase.end, other.start) : text.slice(other.end, phrase.start);
-    return between.length <= CLOSE && !between.includes('\n\n') && !between.includes('://');
+    return between.length <= CLOSE && !between.includes('\n\n') && !between.includes(LINK);
   };
   // Between the two may stand one or two other phrases, such as "join".
   return [-2, -1, 1, 2, 3].some((step) => near(phrases[index + step])) || phrase.kinds.has('withheld');

@@ -3,6 +3,7 @@ import type { Invitation, Meeting, Passage, PersonalLink, Suspicious, Timing } f
 import type { JoinLink } from '../platforms/platform.ts';
 import type { SelfHosted } from '../platforms/recognise.ts';
 import { readEvidence } from './evidence.ts';
+import { type Near, nearMeetings } from './near.ts';
 import { Opener } from './opening.ts';
 import { quotedFrom } from './quotes.ts';
 import { readLink, type Way } from './ways.ts';
@@ -11,9 +12,6 @@ import { readLink, type Way } from './ways.ts';
 const MAX_JOININGS = 500;
 /** More meetings than this in one invitation are not read; the review then says so. */
 export const MAX_MEETINGS = 100;
-/** How far from a meeting's link its wording may stand, in UTF-16 units before and after. */
-const NEAR_BEFORE = 3000;
-const NEAR_AFTER = 8000;
 /** Between two passages stands an empty line. */
 const BETWEEN = '\n\n';
 
@@ -71,9 +69,10 @@ export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Fo
     joinings.push({ way: read.way, at, passage, quoted: isQuoted(passage, candidate.at) });
   }
 
-  const groups = grouped(joinings);
+  const groups = grouped(joinings, whole);
   const kept = groups.slice(0, MAX_MEETINGS);
-  const near = nearMeetings(whole, kept, phoneLinksOf(passages, starts));
+  const places = kept.map((group) => group.map(({ at }) => at));
+  const near = nearMeetings(whole, places, phoneLinksOf(passages, starts));
   const meetings = kept.flatMap(
     (group, index) => meeting(group, title, near[index] ?? { text: '', phoneLinks: [] }) ?? [],
   );
@@ -97,8 +96,13 @@ function phoneLinksOf(
     .sort((one, other) => one.at - other.at);
 }
 
-/** Links with one key are one meeting; so are the short and the long form that stand beside each other (Teams). */
-function grouped(joinings: readonly Joining[]): Joining[][] {
+/** The rule of 80 underscores around a Teams invitation, or two empty lines: what follows is something else. */
+const BLOCK_ENDS = /_{60}|\n\s{0,20}\n\s{0,20}\n/;
+/** How far apart the two links of one invitation stand. */
+const ONE_BLOCK = 4000;
+
+/** Links with one key are one meeting; so are the short and the long form that stand in one block (Teams). */
+function grouped(joinings: readonly Joining[], whole: string): Joining[][] {
   const byKey = new Map<string, Joining[]>();
   for (const one of joinings) {
     const key = `${one.way.platform.id} ${one.way.link.key}`;
@@ -116,7 +120,9 @@ function grouped(joinings: readonly Joining[]): Joining[][] {
       before !== undefined &&
       other?.way.platform === first.way.platform &&
       formsOf(before).size === 1 &&
-      other.way.link.form !== first.way.link.form;
+      other.way.link.form !== first.way.link.form &&
+      first.at - (before.at(-1)?.at ?? 0) < ONE_BLOCK &&
+      !BLOCK_ENDS.test(whole.slice(before.at(-1)?.at, first.at));
     if (pairs) before.push(...group);
     else groups.push(group);
   }
@@ -139,81 +145,6 @@ function withoutHiddenTwins(groups: readonly Joining[][]): Joining[][] {
 
 function formsOf(group: readonly Joining[]): Set<string | undefined> {
   return new Set(group.map((one) => one.way.link.form));
-}
-
-interface Near {
-  text: string;
-  phoneLinks: string[];
-}
-
-/**
- * Gives each piece of text to the meeting whose wording it can be: what follows a link belongs to it, up to the paragraph in
- * which the next meeting's link stands. Every piece has one owner at most, so all readings together are linear.
- */
-function nearMeetings(
-  whole: string,
-  groups: readonly Joining[][],
-  phoneLinks: readonly { href: string; at: number }[],
-): Near[] {
-  const near: Near[] = groups.map(() => ({ text: '', phoneLinks: [] }));
-  const runs = runsOf(groups);
-  let from = Math.max(0, (runs[0]?.first ?? 0) - NEAR_BEFORE);
-  let phoneLink = 0;
-  runs.forEach((run, index) => {
-    const next = runs[index + 1];
-    const far = Math.min(whole.length, run.last + NEAR_AFTER);
-    const to = next === undefined ? far : Math.min(far, sectionStart(whole, next.first, run.last));
-    const mine = near[run.owner];
-    if (mine !== undefined) {
-      mine.text += `${whole.slice(from, to)}\n`;
-      for (
-        let link = phoneLinks[phoneLink];
-        link !== undefined && link.at <= to;
-        link = phoneLinks[++phoneLink]
-      )
-        if (link.at >= from) mine.phoneLinks.push(link.href);
-    }
-    if (next !== undefined) from = Math.max(to, next.first - NEAR_BEFORE);
-  });
-  return near;
-}
-
-/** Links to one meeting that follow each other without another meeting's link between. */
-function runsOf(groups: readonly Joining[][]): { owner: number; first: number; last: number }[] {
-  const ordered = groups
-    .flatMap((group, owner) => group.map((one) => ({ owner, at: one.at })))
-    .sort((one, other) => one.at - other.at);
-  const runs: { owner: number; first: number; last: number }[] = [];
-  for (const { owner, at } of ordered) {
-    const run = runs.at(-1);
-    if (run?.owner === owner) run.last = at;
-    else runs.push({ owner, first: at, last: at });
-  }
-  return runs;
-}
-
-/** Where what belongs to the next meeting begins: its quoted mail, if this one is not quoted; else the paragraph of its link. */
-function sectionStart(text: string, at: number, floor: number): number {
-  const isQuote = (lineStart: number): boolean => text.charAt(lineStart) === '>';
-  let line = text.lastIndexOf('\n', at - 1) + 1;
-  if (!isQuote(line) || isQuote(text.lastIndexOf('\n', floor) + 1)) return paragraphStart(text, at, floor);
-  while (line > floor && isQuote(line)) {
-    const before = text.lastIndexOf('\n', line - 2) + 1;
-    if (before <= floor || !isQuote(before)) break;
-    line = before;
-  }
-  return Math.max(line, floor);
-}
-
-/** The line after the last blank line before `at`, but not before `floor`: where the paragraph of a link begins. */
-function paragraphStart(text: string, at: number, floor: number): number {
-  let lineEnd = text.lastIndexOf('\n', at - 1);
-  while (lineEnd > floor) {
-    const lineStart = text.lastIndexOf('\n', lineEnd - 1);
-    if (lineStart >= floor && /^[ \t>]*$/.test(text.slice(lineStart + 1, lineEnd))) return lineEnd + 1;
-    lineEnd = lineStart;
-  }
-  return Math.max(floor, Math.min(at, text.lastIndexOf('\n', at - 1) + 1));
 }
 
 /** From all links to one meeting and the text near them; null when no link is a way in. */

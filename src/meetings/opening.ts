@@ -100,8 +100,8 @@ export class Opener {
     const host = plainHost(url);
     const here = recognise(url, this.#selfHosted);
     const elsewhere =
-      here === null && !isKnownHost(host, this.#selfHosted) && this.#hinted().length > 0
-        ? recogniseElsewhere(url, this.#hinted(), this.#beside(host))
+      here === null && !isKnownHost(host, this.#selfHosted)
+        ? recogniseElsewhere(url, this.#productsFor(href, wrappedBy.length > 0), this.#beside(host))
         : null;
     const recognised = here ?? elsewhere;
     const plain = here !== null && wrappedBy.length === 0 && hostAsWritten(written) === host;
@@ -128,6 +128,14 @@ export class Opener {
     return this.#products;
   }
 
+  /** A wrapped link's own hints stand in no text. */
+  #productsFor(href: string, wrapped: boolean): readonly Platform[] {
+    const hinted = this.#hinted();
+    if (!wrapped) return hinted;
+    const address = href.toLowerCase();
+    return ANYWHERE.filter((platform) => hinted.includes(platform) || isHintedAt(platform, address));
+  }
+
   #imitates(host: string): boolean {
     if (!this.#strangers.has(host)) {
       if (this.#strangers.size >= MAX_HOSTS) {
@@ -146,11 +154,7 @@ export class Opener {
       return this.#besides.get(host) ?? [];
     };
     const text = (): string => {
-      this.#text ??= this.#passages
-        .map((passage) => passage.text)
-        .join(' ')
-        .toLowerCase()
-        .replace(/\s+/g, ' ');
+      this.#text ??= this.#passages.map((passage) => onOneLine(passage.text)).join(' ');
       return this.#text;
     };
     return {
@@ -203,18 +207,23 @@ function isHostCode(code: number): boolean {
 /** Products that run on anybody's server and that a piece of the invitation hints at. One search of the text for each hint. */
 function productsHintedAt(passages: readonly Passage[]): Platform[] {
   const texts = passages.flatMap(({ text, anchors }) => [
-    decoded(text.toLowerCase()),
-    ...anchors.map((anchor) => (anchor.href === anchor.text ? '' : decoded(anchor.href.toLowerCase()))),
+    onOneLine(text),
+    ...anchors.map((anchor) => (anchor.href === anchor.text ? '' : anchor.href.toLowerCase())),
   ]);
-  const whole = texts.join(' ').replace(/\s+/g, ' ');
-  return ANYWHERE.filter(({ fingerprint }) => fingerprint?.hints.some((hint) => whole.includes(hint)));
+  const whole = texts.join(' ');
+  return ANYWHERE.filter((platform) => isHintedAt(platform, whole));
 }
 
-/** With what gateways' links hold, which is percent-encoded once. */
-function decoded(href: string): string {
-  return href.includes('%2f')
-    ? `${href} ${href.replaceAll('%2f', '/').replaceAll('%3a', ':').replaceAll('%3d', '=').replaceAll('%23', '#')}`
-    : href;
+/** In lower case, with one blank between words, and without the marks of quoted lines. */
+function onOneLine(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\n(?:> ?){1,20}/g, '\n')
+    .replace(/\s+/g, ' ');
+}
+
+function isHintedAt({ fingerprint }: Platform, text: string): boolean {
+  return fingerprint?.hints.some((hint) => text.includes(hint)) === true;
 }
 
 function linksByHost(passages: readonly Passage[]): ReadonlyMap<string, readonly URL[]> {

@@ -3,10 +3,12 @@ import { wordsOf } from '../platforms/wording/words.ts';
 
 /** Which places of a text belong to an older mail that it quotes or forwards. One pass over the lines. */
 
-/** A line that mail programs draw before the older mail: dashes around words ("-----Original Message-----"). */
-const RULED = /^[ \t]*[-_=*]{2,80}[ \t]*(\p{L}[^\n]{0,80})?$/gmu;
+/** What mail programs draw before the older mail: dashes at a line's beginning, mostly with words ("-----Original Message-----"). */
+const RULE = /^[ \t]{0,20}[-_=*]{2,200}[ \t]{0,20}/gm;
 /** A header of the older mail as programs copy it: "From: Jan de Vries <jan@example.org>". */
 const HEADER = /^\*?\p{L}[\p{L} -]{0,20}\*? ?:\*?[ \t]/u;
+/** How long the words behind the dashes may be; they may be wrapped. */
+const ANNOUNCEMENT = 80;
 
 /** For offsets in `text`. Quoted lines begin with ">"; everything after a line that announces an older mail is quoted too. */
 export function quotedFrom(text: string): (at: number) => boolean {
@@ -43,12 +45,12 @@ function isQuotedAt(at: number, changes: readonly number[]): boolean {
 }
 
 function announcedAt(text: string): number {
-  for (const match of text.matchAll(RULED)) {
-    const words = match[1] ?? '';
-    const announces =
-      words === ''
-        ? headersAt(text, match.index + match[0].length + 1)
-        : phrasesIn(words, wordsOf(words)).some(({ kinds }) => kinds.has('original'));
+  for (const match of text.matchAll(RULE)) {
+    const end = match.index + match[0].length;
+    const words = text.slice(end, end + ANNOUNCEMENT);
+    const announces = /^\r?\n/.test(words)
+      ? headersAt(text, end)
+      : phrasesIn(words, wordsOf(words)).some(({ kinds, start }) => start === 0 && kinds.has('original'));
     if (announces) return match.index;
   }
   return Number.POSITIVE_INFINITY;
