@@ -24,6 +24,8 @@ export interface Suspect {
   names: Recognised | null;
   /** The meeting that the link it shows would join; null when it shows none. */
   shows: Recognised | null;
+  /** The link that it shows, as written; null when it shows none. */
+  shown: string | null;
   /** The host of the link that it shows; null when it shows none. */
   shownHost: string | null;
 }

@@ -1,3 +1,5 @@
+import { hostMatches } from '../links/hosts.ts';
+import { PLATFORMS } from '../platforms/index.ts';
 import type { Attack } from './attack.ts';
 
 /**
@@ -12,15 +14,26 @@ const PLATFORMS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['X-MICROSOFT-SCHEDULINGSERVICEUPDATEURL', ['teams']],
 ]);
 
+const SKYPE_PATH = /^(?:\/meet)?\/[\w.+-]{1,64}\/[A-Z0-9]{8}\/?$/;
+
+/** The platform's own host, or one below it: some property's values are pages there and no meetings. */
+function isHostOf(id: string, host: string): boolean {
+  const hosts = PLATFORMS.find((platform) => platform.id === id)?.hosts ?? [];
+  return hosts.some((own) => hostMatches(host, own) || hostMatches(host, `*.${own.replace(/^\*\./, '')}`));
+}
+
 export const calendarProperty: Attack = {
   why: 'calendar-property',
-  isIn({ property, names, url, href }) {
+  isIn({ property, names, url, href, host }) {
     const platforms = property === null ? undefined : PLATFORMS_OF.get(property);
     if (platforms === undefined) return false;
     // Skype's own form names a person and a conference: conf:sip:jan@example.org;gruu;… (facts section 9).
     if (/^conf:sips?:/i.test(href) && property === 'X-MICROSOFT-ONLINEMEETINGCONFLINK') return false;
     if (url.protocol === 'tel:') return false;
-    return names === null || !platforms.includes(names.platform.id);
+    if (names !== null) return !platforms.includes(names.platform.id);
+    // Skype for Business stands on its owners' own hosts: `/<user>/<8 capitals and digits>` (section 6).
+    if (property === 'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK' && SKYPE_PATH.test(url.pathname)) return false;
+    return !platforms.some((id) => isHostOf(id, host));
   },
   examples: [
     { href: 'https://evil.example/join', property: 'X-MICROSOFT-SKYPETEAMSMEETINGURL' },
@@ -31,9 +44,20 @@ export const calendarProperty: Attack = {
       property: 'X-MICROSOFT-SKYPETEAMSMEETINGURL',
     },
     { href: 'javascript:alert(1)', property: 'X-GOOGLE-CONFERENCE' },
+    { href: '\\\\203.0.113.77\\x', property: 'X-MICROSOFT-SKYPETEAMSMEETINGURL' },
   ],
   counterexamples: [
     { href: 'https://meet.google.com/abc-defg-hij', property: 'X-GOOGLE-CONFERENCE', because: 'Google Meet' },
+    {
+      href: 'https://teams.microsoft.com/l/channel/x',
+      property: 'X-MICROSOFT-SKYPETEAMSMEETINGURL',
+      because: 'the host is Teams’ own',
+    },
+    {
+      href: 'https://meet.examplestad.example/jan.devries/ABCD1234',
+      property: 'X-MICROSOFT-ONLINEMEETINGEXTERNALLINK',
+      because: 'Skype for Business on its owner’s host',
+    },
     {
       href: 'https://teams.microsoft.com/meet/3456789012345?p=abc',
       property: 'X-MICROSOFT-SKYPETEAMSMEETINGURL',

@@ -4,27 +4,31 @@ import type { Suspect } from './attack.ts';
 import { BRANDS, PLATFORM_WORDS, wouldJoin } from './genuine.ts';
 
 /**
- * Whether a link claims to lead into a meeting: by what it shows, by the words before it, by the calendar property that it is, or
- * because its address is that of a meeting but for the host. Links to anything else may be as strange as they like.
+ * Whether a link claims to lead into a meeting: somebody invites to it, a platform is named beside it or in it, or its address is that of
+ * a meeting but for the host. Links to anything else may be as strange as they like.
  */
 export function claimsMeeting(suspect: Suspect): boolean {
   return (
-    suspect.property !== null ||
-    suspect.shows !== null ||
-    (suspect.text !== null && speaksOfMeeting(suspect.text)) ||
-    speaksOfMeeting(suspect.before) ||
+    invites(suspect) ||
     namesPlatform(suspect.href) ||
-    looksLikeMeeting(suspect.url)
+    looksLikeMeeting(suspect.url) ||
+    (suspect.text !== null && speaksOfPlatform(suspect.text)) ||
+    speaksOfPlatform(suspect.before)
   );
 }
 
-function speaksOfMeeting(text: string): boolean {
-  const words = wordsOf(text);
-  return (
-    words.folded.some(
-      (word, index) => PLATFORM_WORDS.has(word) && !isEnlarging(word, words.folded[index + 1]),
-    ) || phrasesIn(text, words).some(({ kinds }) => kinds.has('join') || kinds.has('invitation'))
-  );
+/** Somebody invites to a meeting by this link: it shows one, its words or those before it say so, or it is a calendar's property. */
+export function invites({ property, shows, text, before }: Suspect): boolean {
+  return property !== null || shows !== null || (text !== null && saysJoin(text)) || saysJoin(before);
+}
+
+function saysJoin(text: string): boolean {
+  return phrasesIn(text, wordsOf(text)).some(({ kinds }) => kinds.has('join') || kinds.has('invitation'));
+}
+
+function speaksOfPlatform(text: string): boolean {
+  const { folded } = wordsOf(text);
+  return folded.some((word, index) => PLATFORM_WORDS.has(word) && !isEnlarging(word, folded[index + 1]));
 }
 
 /** "Zoom in" is about pictures. */
@@ -33,7 +37,7 @@ function isEnlarging(word: string, next: string | undefined): boolean {
 }
 
 /** In a script, "zoom" is a word of the language, and only a host names the platform. */
-function namesPlatform(href: string): boolean {
+export function namesPlatform(href: string): boolean {
   const address = href.toLowerCase();
   const script = /^\s*(?:javascript|vbscript):/.test(address);
   return (
@@ -42,7 +46,7 @@ function namesPlatform(href: string): boolean {
   );
 }
 
-/** The distinctive paths only: a path of one word would be a meeting on many platforms. */
+/** An address that is a meeting's on one of the big platforms, and nothing else's anywhere. */
 export function looksLikeMeeting(url: URL): boolean {
   return ['zoom.us', 'site.webex.com', 'teams.microsoft.com', 'meet.google.com'].some((host) =>
     wouldJoin(host, url),

@@ -3,7 +3,7 @@ import { HostIndex } from '../links/hosts.ts';
 import { wrapperOf } from '../links/unwrap.ts';
 import { WRAPPERS } from '../links/wrappers/index.ts';
 import { PLATFORMS } from '../platforms/index.ts';
-import type { Platform } from '../platforms/platform.ts';
+import type { JoinLink, Platform } from '../platforms/platform.ts';
 
 /** The hosts that links imitate, and what is known of them. */
 
@@ -48,6 +48,8 @@ interface Brand {
   anywhere?: true;
   /** The maker has many other products, and many domains that begin with its name. */
   manyDomains?: true;
+  /** A room there is called by any word, so that no address is a meeting's and nothing else's. */
+  anyWord?: true;
 }
 
 /** Those whose names are worth imitating. Others are ordinary words, or too short to tell an imitation from chance. */
@@ -57,27 +59,23 @@ export const BRANDS: readonly Brand[] = [
   { label: 'webex', host: 'site.webex.com' },
   { label: 'microsoft', host: 'teams.microsoft.com', manyDomains: true },
   { label: 'google', host: 'meet.google.com', manyDomains: true },
-  { label: 'jitsi', host: 'meet.jit.si', anywhere: true },
-  { label: 'whereby', host: 'whereby.com' },
+  { label: 'jitsi', host: 'meet.jit.si', anywhere: true, anyWord: true },
+  { label: 'whereby', host: 'whereby.com', anyWord: true },
   { label: 'gotomeeting', host: 'global.gotomeeting.com' },
   { label: 'ringcentral', host: 'v.ringcentral.com' },
   { label: 'bluejeans', host: 'bluejeans.com' },
   { label: 'starleaf', host: 'meet.starleaf.com' },
   { label: 'lifesizecloud', host: 'call.lifesizecloud.com' },
   { label: 'skype', host: 'join.skype.com', anywhere: true },
-  { label: 'livekit', host: 'meet.livekit.io', anywhere: true },
+  { label: 'livekit', host: 'meet.livekit.io', anywhere: true, anyWord: true },
 ];
 
-/** Two words that are a platform's name only together: one behind the other anywhere, or turned round in the domain itself. */
-export const PAIRS = [
-  { first: 'teams', second: 'microsoft', host: 'teams.microsoft.com' },
-  { first: 'meet', second: 'google', host: 'meet.google.com' },
-  { first: 'meet', second: 'jit', host: 'meet.jit.si' },
-].map(({ first, second, host }) => ({
-  host,
-  anywhere: [`${first}-${second}`, `${first}.${second}`, first + second],
-  inDomain: [`${second}-${first}`, second + first],
-}));
+/** Two words that are a platform's name only together, in either order. */
+export const PAIRS: readonly { words: readonly [string, string]; host: string }[] = [
+  { words: ['teams', 'microsoft'], host: 'teams.microsoft.com' },
+  { words: ['meet', 'google'], host: 'meet.google.com' },
+  { words: ['meet', 'jit'], host: 'meet.jit.si' },
+];
 
 /** A host that is imitated as a whole, a platform's or a gateway's ("safelinks.protection.outlook.com"). */
 interface Imitated {
@@ -131,18 +129,30 @@ const BY_HOST = new HostIndex<Platform>(
   PLATFORMS.flatMap((platform) => platform.hosts.map((host) => [host, platform])),
 );
 
-/** Whether the rest of the address would join a meeting if it stood behind this genuine host. */
+/**
+ * Whether the rest of the address would join a meeting if it stood behind this genuine host. Only what no other site has: a room that is
+ * called by one word ("/meet/team", "/my/plan") may be any page.
+ */
 export function wouldJoin(host: string, url: URL): boolean {
   const genuine = URL.parse(`https://${host}${url.pathname}${url.search}${url.hash}`);
-  return genuine !== null && joinsAt(host, genuine);
+  return genuine !== null && linksAt(host, genuine).some(isDistinctive);
 }
 
 /** Whether an address on a genuine host joins a meeting. */
 export function joinsAt(host: string, url: URL): boolean {
-  return BY_HOST.find(host).some((platform) => {
+  return linksAt(host, url).length > 0;
+}
+
+function linksAt(host: string, url: URL): JoinLink[] {
+  return BY_HOST.find(host).flatMap((platform) => {
     const link = platform.recognise(url);
-    return link !== null && link.joins !== false;
+    return link === null || link.joins === false ? [] : [link];
   });
+}
+
+function isDistinctive({ id, opensWithoutTyping, room }: JoinLink): boolean {
+  const named = room === 'personal' || room === 'permanent' || room === 'unknown';
+  return !named || opensWithoutTyping || (id !== null && /[\d.]/.test(id));
 }
 
 /** Words by which people name the platforms. */

@@ -24,6 +24,7 @@ export const homoglyph: Attack = {
     { href: 'https://meet.gооgle.com/abc-defg-hij' },
     { href: 'https://meet.jіt.si/raadsvergadering' },
     { href: 'https://zoöm.us/j/84512345678' },
+    { href: 'https://zoom.us⁄j⁄84512345678.evil.example/' },
   ],
   counterexamples: [
     { href: 'https://münchen.example/overleg', because: 'an honest name' },
@@ -31,10 +32,13 @@ export const homoglyph: Attack = {
   ],
 };
 
+/** Signs that look like the slash behind a host: `zoom.us⁄j⁄845.evil.example`. What stands before them reads like the host. */
+const LIKE_A_SLASH = /[\u2044\u2215\u29f8\uff0f\u2571]/g;
+
 /** The host in Latin letters; null when a label is no valid punycode. */
 function asRead(host: string): string | null {
   try {
-    return asLatin(punycode.toUnicode(host));
+    return asLatin(punycode.toUnicode(host)).replace(LIKE_A_SLASH, '.');
   } catch {
     return null;
   }

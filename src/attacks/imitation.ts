@@ -1,6 +1,6 @@
 import { wrapperOf } from '../links/unwrap.ts';
 import type { Suspect } from './attack.ts';
-import { claimsMeeting } from './claims.ts';
+import { invites } from './claims.ts';
 import { isOneTypoAway, withoutDigits } from './confusables.ts';
 import {
   BRANDS,
@@ -17,7 +17,13 @@ import {
  * Whether a host is made to be taken for a platform's or a gateway's. `sure`: the host alone says so. Otherwise it only resembles
  * `host`, as names of honest firms may: then the address must be that of a meeting there, or lead to a sign-in.
  */
-export type Imitation = { sure: true } | { sure: false; host: string; signIn: boolean };
+export type Imitation =
+  | { sure: true }
+  | {
+      sure: false;
+      host: string /** So much like a platform's own that a sign-in there is enough. */;
+      signIn: boolean;
+    };
 
 /** Words that go with a platform's name to make it look like one of its own pages. */
 const COMPANIONS = new Set(
@@ -27,8 +33,9 @@ const COMPANIONS = new Set(
     'services session signin sso support team teams uk update url us verify video web webinar'
   ).split(' '),
 );
-const SIGN_IN = /sign-?in|log-?in|sso|auth|verify|password|account|join|meet|launch|download|update|invit/i;
-/** Whole hosts of this length are not one letter apart by chance. */
+const SIGN_IN =
+  /sign-?in|log-?in|\bsso\b|\bauth|verify|password|\baccount|\bjoin\b|launch|download|update|invit/i;
+/** Whole hosts of this length, or of three labels, are not one letter apart by chance. */
 const LONG_ENOUGH = 14;
 
 /** The last answers: a mail asks for the same hosts again and again. */
@@ -68,34 +75,70 @@ function imitates(host: string): Imitation | null {
   if (holdsGenuineHost(host, domain) || hasHyphensForDots(host)) return { sure: true };
 
   const labels = host.split('.');
+  let resembled: Imitation | null = null;
   let from = host.lastIndexOf('.');
   for (let count = 2; count <= 5 && from > 0; count++) {
     from = host.lastIndexOf('.', from - 1);
     const tail = host.slice(from + 1);
     for (let length = tail.length - 1; length <= tail.length + 1; length++)
-      for (const genuine of imitatedOf(count, length))
-        if (isOneTypoAway(tail, genuine.host))
-          return length >= LONG_ENOUGH
-            ? { sure: true }
-            : { sure: false, host: genuine.sample, signIn: false };
+      for (const genuine of imitatedOf(count, length)) {
+        if (!isOneTypoAway(tail, genuine.host)) continue;
+        if (length >= LONG_ENOUGH || count > 2) return { sure: true };
+        resembled ??= { sure: false, host: genuine.sample, signIn: false };
+      }
   }
   const words = label.split('-');
   for (const brand of BRANDS) {
     if (brand.manyDomains !== true && hasCompanion(label, words, brand.label))
       return { sure: false, host: brand.host, signIn: true };
-    // "evilzoom.us" ends like zoom.us, but for the dot.
-    const dotless = label.length > brand.label.length && label.endsWith(brand.label);
-    if (dotless && isGenuine(domain.slice(label.length - brand.label.length)))
-      return { sure: false, host: brand.host, signIn: false };
-    if (label === brand.label || isTypoOf(label, brand.label, domain))
-      return { sure: false, host: brand.host, signIn: false };
-    if (brand.anywhere !== true && labels.includes(brand.label))
-      return { sure: false, host: brand.host, signIn: false };
+    const resembles =
+      isDotless(label, brand.label, domain) ||
+      label === brand.label ||
+      isTypoOf(label, brand.label, domain) ||
+      (brand.anywhere !== true && isInSubdomain(labels, brand.label));
+    if (resembles) return { sure: false, host: brand.host, signIn: false };
   }
-  for (const { anywhere, inDomain, host: meant } of PAIRS)
-    if (anywhere.some((pair) => host.includes(pair)) || inDomain.some((pair) => label.includes(pair)))
-      return { sure: false, host: meant, signIn: true };
-  return null;
+  for (const pair of PAIRS)
+    if (holdsPair(host, words, pair.words)) return { sure: false, host: pair.host, signIn: true };
+  return resembled;
+}
+
+/** "evilzoom.us" ends like zoom.us, but for the dot. */
+function isDotless(label: string, brand: string, domain: string): boolean {
+  const longer = label.length - brand.length;
+  return longer > 0 && label.endsWith(brand) && isGenuine(domain.slice(longer));
+}
+
+/** `zoom.evil.example`, `zoom-us.evil.example`, `examplestad-webex-com.evil.example`. */
+function isInSubdomain(labels: readonly string[], brand: string): boolean {
+  return labels.slice(0, -2).some((label) => {
+    if (!label.includes(brand)) return false;
+    return label === brand || hasCompanion(label, label.split('-'), brand);
+  });
+}
+
+/**
+ * Both words one behind the other, as parts of the host or written as one. In the domain itself what stands with them must be words that a
+ * platform would use: a course in Microsoft Teams may have a domain of its own.
+ */
+function holdsPair(
+  host: string,
+  inDomain: readonly string[],
+  [first, second]: readonly [string, string],
+): boolean {
+  const parts = host.split(/[.-]/);
+  const together = [`${first}${second}`, `${second}${first}`];
+  const holds = parts.some(
+    (part, index) =>
+      together.includes(part) ||
+      (part === first && parts[index + 1] === second) ||
+      (part === second && parts[index + 1] === first),
+  );
+  if (!holds) return false;
+  const own = new Set([first, second, ...together]);
+  return (
+    inDomain.every((word) => own.has(word) || COMPANIONS.has(word)) || !inDomain.some((word) => own.has(word))
+  );
 }
 
 /**
@@ -119,8 +162,15 @@ function holdsGenuineHost(host: string, domain: string): boolean {
     }
     at += label.length + 1;
   }
-  return false;
+  return MOST_IMITATED.some((genuine) => {
+    const place = host.indexOf(genuine);
+    const next = place === -1 ? '' : host.charAt(place + genuine.length);
+    return next === '-' || (next === '.' && !domain.startsWith(`${genuine}.`));
+  });
 }
+
+/** These also without a dot before them: `mymeet.jit.si-video.example`. */
+const MOST_IMITATED = ['zoom.us', 'webex.com', 'teams.microsoft.com', 'meet.google.com', 'meet.jit.si'];
 
 /** `eur01-safelinks-protection-outlook.com`: a genuine host of three labels or more with hyphens where its dots should be. */
 function hasHyphensForDots(host: string): boolean {
@@ -146,7 +196,12 @@ export function deceives(by: Imitation, suspect: Suspect): boolean {
   if (by.sure) return true;
   const { url } = suspect;
   if (wouldJoin(by.host, url)) return true;
-  return by.signIn && (url.pathname === '/' || SIGN_IN.test(url.pathname) || claimsMeeting(suspect));
+  if (by.signIn) return url.pathname === '/' || SIGN_IN.test(url.pathname) || invites(suspect);
+  return invites(suspect) && joinsAt(by.host, urlAt(by.host, url));
+}
+
+function urlAt(host: string, { pathname, search, hash }: URL): URL {
+  return new URL(`https://${host}${pathname}${search}${hash}`);
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Attack, Suspect } from './attack.ts';
-import { claimsMeeting } from './claims.ts';
+import { invites, looksLikeMeeting } from './claims.ts';
+import { BRANDS } from './genuine.ts';
 
 /** A meeting on a bare address. No platform has one; however it is written, URL() gives four numbers or brackets. */
 export const ipHost: Attack = {
   why: 'ip-host',
-  isIn: (suspect) => isAddress(suspect) && claimsMeeting(suspect),
+  isIn: (suspect) =>
+    isAddress(suspect) && (invites(suspect) || looksLikeMeeting(suspect.url) || namesBoth(suspect)),
   examples: [
     { href: 'https://203.0.113.7/j/84512345678' },
     { href: 'http://3405803783/j/84512345678?pwd=abc' },
@@ -14,6 +16,17 @@ export const ipHost: Attack = {
     { href: 'http://203.0.113.7/', property: 'X-MICROSOFT-SKYPETEAMSMEETINGURL' },
   ],
   counterexamples: [
+    {
+      href: 'http://10.0.0.5:8080/teams',
+      before: 'Teams proxy at ',
+      because: 'a server’s page about a platform',
+    },
+    {
+      href: 'https://172.16.4.4/web/signin',
+      before: 'Webex device web page: ',
+      because: 'a device’s own page',
+    },
+    { href: 'https://203.0.113.10/webex-manual.pdf', text: 'Webex manual', because: 'a manual' },
     { href: 'http://192.0.2.10/status', because: 'a server’s page in a technical mail' },
     { href: 'https://203.0.113.7.example.org/j/84512345678', because: 'a name that begins with numbers' },
   ],
@@ -21,4 +34,12 @@ export const ipHost: Attack = {
 
 function isAddress({ host }: Suspect): boolean {
   return host.startsWith('[') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** A platform's name in the address, and that one should join or sign in: `/zoom/join`. */
+function namesBoth({ url, href }: Suspect): boolean {
+  const address = href.toLowerCase();
+  return (
+    /\b(?:join|sign-?in|log-?in)\b/i.test(url.pathname) && BRANDS.some(({ label }) => address.includes(label))
+  );
 }

@@ -17,10 +17,12 @@ const SENDS_ON =
 /** A page of a genuine platform that leads anywhere: `meet.google.com/linkredirect?dest=…`, a webex.com link of 2019 (facts section 11). */
 export const openRedirect: Attack = {
   why: 'open-redirect',
-  isIn: (suspect) => throughMeet(suspect) || throughParameter(suspect),
+  isIn: (suspect) => throughMeet(suspect) || isUnreadable(suspect) || throughParameter(suspect),
   examples: [
     { href: 'https://meet.google.com/linkredirect?dest=https://evil.example/login' },
     { href: 'https://meet.google.com/linkredirect?dest=https%3A%2F%2Fzoom.us.evil.example%2Fj%2F1' },
+    { href: 'https://meet.google.com/linkredirect?dest=javascript:alert(1)' },
+    { href: 'https://meet.google.com/linkredirect?dest=%20https%3A%2F%2Fevil.example' },
     { href: 'https://examplestad.webex.com/signin?returnUrl=https%3A%2F%2Fevil.example%2Fwebex.exe' },
     { href: 'https://zoom.us/redirect?url=//evil.example/zoom' },
   ],
@@ -48,6 +50,13 @@ export const openRedirect: Attack = {
 /** The wrapper is undone already; what matters is where it leads. */
 function throughMeet({ wrappedBy, host, joins }: Suspect): boolean {
   return wrappedBy.includes('meet-linkredirect') && joins === null && !isGenuine(host);
+}
+
+/** Meet's page for sending on, with something in it that is no web address. */
+function isUnreadable({ host, url }: Suspect): boolean {
+  return (
+    host === 'meet.google.com' && /^\/linkredirect\/?$/.test(url.pathname) && url.searchParams.has('dest')
+  );
 }
 
 function throughParameter({ url, host, joins }: Suspect): boolean {

@@ -1,11 +1,13 @@
 import type { Attack } from './attack.ts';
-import { claimsMeeting } from './claims.ts';
+import { claimsMeeting, invites, namesPlatform } from './claims.ts';
 
 /** What mails hold in good faith. Of the platforms' own schemes those count that join a meeting. */
 const USUAL = new Set(
   (
     'http https mailto tel sms cid mid sip sips callto webcal webcals ftp geo maps news nntp xmpp im skype conf about onenote ' +
-    'ms-outlook outlook ms-word ms-excel ms-powerpoint ms-visio ms-project'
+    'ms-outlook outlook ms-word ms-excel ms-powerpoint ms-visio ms-project ' +
+    // Programs to talk or to listen, and shops for programs.
+    'message whatsapp tg line viber sgnl facetime facetime-audio spotify slack discord webexteams market itms itms-apps itms-appss'
   )
     .split(' ')
     .map((scheme) => `${scheme}:`),
@@ -15,16 +17,21 @@ const USUAL = new Set(
 const IDLE =
   /^javascript:(?:\s|void\s?\(?0\)?|;|false|undefined|history\.back\(\)|window\.print\(\)|print\(\))*$/i;
 
+/** What runs at once, or opens a file. */
+const RUNS = new Set(['javascript:', 'vbscript:', 'file:', 'intent:', 'blob:']);
+
 /** A link that runs, or opens a program, where a meeting's address should be. */
 export const scheme: Attack = {
   why: 'scheme',
   isIn(suspect) {
     const { url, href, joins } = suspect;
     if (USUAL.has(url.protocol) || joins !== null || IDLE.test(href)) return false;
-    // A page inside the link shows whatever its writer likes.
+    // A page inside the link shows whatever its writer likes; a picture or a calendar does not.
     if (url.protocol === 'data:')
-      return /^data:(?:text\/html|application|image\/svg)/i.test(href) || claimsMeeting(suspect);
-    return claimsMeeting(suspect);
+      return /^data:(?:text\/html|application\/xhtml|image\/svg|text\/xml)/i.test(href);
+    if (RUNS.has(url.protocol)) return claimsMeeting(suspect);
+    // Addresses of programs stand in many technical texts.
+    return invites(suspect) || namesPlatform(href);
   },
   examples: [
     { href: 'javascript:location="https://evil.example"', text: 'Join Zoom Meeting' },
@@ -42,5 +49,9 @@ export const scheme: Attack = {
     { href: 'file://server.example.org/share/agenda.docx', text: 'Agenda', because: 'a file on a share' },
     { href: 'zoommtg://zoom.us/join?confno=84512345678', because: 'the platform’s own scheme' },
     { href: 'data:image/png;base64,AAAA', text: '', because: 'a picture' },
+    { href: 'data:text/calendar;base64,AAAA', text: 'Apple (.ics)', because: 'a calendar file' },
+    { href: 'whatsapp://send?text=zoom', text: 'WhatsApp', because: 'a share button' },
+    { href: 'mongodb+srv://db.example.org/meetings', because: 'a database in a technical text' },
+    { href: 'javascript:zoomIn()', text: 'Zoom in', because: 'a button for pictures' },
   ],
 };

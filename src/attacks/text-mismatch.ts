@@ -1,3 +1,4 @@
+import { decodedOnce } from '../links/parameters.ts';
 import { wrapperOf } from '../links/unwrap.ts';
 import type { Attack, Suspect } from './attack.ts';
 import { isGenuine, registrable } from './genuine.ts';
@@ -20,9 +21,9 @@ export const textMismatch: Attack = {
         wrapperOf(shownHost) === null &&
         !written.includes(shownHost)
       );
-    // A platform's page is shown, and something of nobody we know opens.
+    // A platform's front door is shown, and something of nobody we know opens.
     return (
-      isPlatformPage(shownHost) &&
+      showsFrontDoor(suspect) &&
       !isGenuine(host) &&
       registrable(shownHost) !== registrable(host) &&
       !mayLeadThere(suspect)
@@ -35,6 +36,7 @@ export const textMismatch: Attack = {
     { href: 'https://bit.ly/3abcdef', text: 'https://zoom.us/j/84512345678' },
     { href: 'https://zoom.us/j/84512345678', text: 'https://overleg.example.gov/kabinet' },
     { href: 'https://evil.example/', text: 'https://examplestad.webex.com/' },
+    { href: 'http://evil.example/?r=zoom.us', text: 'https://zoom.us/j/84512345678' },
   ],
   counterexamples: [
     { href: 'https://zoom.us/j/84512345678', text: 'https://zoom.us/j/84512345678', because: 'the same' },
@@ -72,21 +74,24 @@ function differ({ shows, joins }: Suspect): boolean {
 
 const kindOf = (key: string): string => key.slice(0, key.indexOf(':'));
 
-/** Through a gateway that hides its link, or one that we do not know but that holds the shown host in its address. */
-function mayLeadThere({ host, written, shownHost, wrappedBy }: Suspect): boolean {
+/**
+ * Through a gateway that hides its link, or one that we do not know but that holds the whole shown link in its address, as newsletters'
+ * counters do.
+ */
+function mayLeadThere({ host, written, shown, wrappedBy }: Suspect): boolean {
   const wrapper = wrapperOf(host);
   if (wrapper !== null) return wrapper.id !== 'shortener';
-  if (wrappedBy.length > 0) return false;
-  const query = written.slice(written.indexOf(host) + host.length);
-  return shownHost !== null && query.includes(shownHost) && !query.startsWith(`@`);
+  if (wrappedBy.length > 0 || shown === null) return false;
+  const address = shown.replace(/^https?:\/\//i, '');
+  const rest = written.slice(written.indexOf(host) + host.length);
+  return rest.includes(address) || decodedOnce(rest).includes(address);
 }
 
-function isPlatformPage(host: string): boolean {
-  return (
-    isGenuine(host) &&
-    wrapperOf(host) === null &&
-    /^(?:[\w-]+\.)*(?:zoom\.us|zoom\.com|webex\.com|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|meet\.jit\.si)$/.test(
-      host,
-    )
-  );
+const PLATFORM_HOST =
+  /^(?:[\w-]+\.)*(?:zoom\.us|zoom\.com|webex\.com|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|meet\.jit\.si)$/;
+
+/** The start page or the sign-in of a platform; newsletters show help and prices, too. */
+function showsFrontDoor({ shown, shownHost }: Suspect): boolean {
+  if (shown === null || shownHost === null || !PLATFORM_HOST.test(shownHost)) return false;
+  return /^(?:https?:\/\/)?[^/?#]{1,253}(?:\/?$|\/(?:sign-?in|log-?in|join)\b)/i.test(shown);
 }

@@ -17,9 +17,9 @@ export interface TextLink {
 
 // What ends a link in running text: blanks, angle brackets and quotes (RFC 3986 appendix C), controls, and the invisible
 // direction and joining marks that some mail programs put around a link.
-// The last are the brackets and the punctuation of East Asian scripts, in their own forms and as wide forms of ours.
+// After them dashes and dots of ours that no address holds, and the punctuation of other scripts, also in wide forms.
 const ENDING =
-  /[\s<>"`\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ab\u00bb\u201c-\u201f\u3001\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d\uff5e\uff61-\uff64]/;
+  /[\s<>"`\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ab\u00bb\u2013-\u2015\u201c-\u201f\u2026\u060c\u061b\u061f\u0964\u0965\u05be\u05c3\u0f0d\u1361-\u1368\u17d4\u17d5\u3001\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d\uff5e\uff61-\uff64]/;
 const ENDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   ENDING.test(String.fromCharCode(code)) ? 1 : 0,
 );
@@ -35,7 +35,7 @@ const BARE_SCHEMES = new Set(['javascript', 'vbscript', 'data', 'file', 'intent'
 const LONGEST_SCHEME = 24;
 
 /** Codes of . , ; : ! ? ' ’ ‘ * _ ~ | \ */
-const AFTER_A_LINK = new Set(Array.from(".,;:!?'’‘*_~|\\", (character) => character.charCodeAt(0)));
+const AFTER_A_LINK = new Set(Array.from(".,;:!?'’‘*_~|\\([{", (character) => character.charCodeAt(0)));
 const CLOSING: ReadonlyMap<string, string> = new Map([
   [')', '('],
   [']', '['],
@@ -72,7 +72,9 @@ function endsLink(code: number): boolean {
 
 /** The links in one run of characters without a blank. */
 function pushFrom(text: string, start: number, end: number, links: TextLink[]): void {
-  const token = text.slice(start, Math.min(end, start + MAX_LINK));
+  const written = text.slice(start, Math.min(end, start + MAX_LINK));
+  // JSON may write "https:\\/\\/".
+  const token = written.includes(':\\/\\/') ? written.replaceAll('\\/', '/') : written;
   const scheme = token.indexOf('://');
   if (scheme !== -1) {
     const whole = text.charCodeAt(start - 1) === LESS_THAN ? unbroken(text, start, end) : null;
@@ -120,9 +122,19 @@ function pushWithScheme(token: string, first: number, at: number, links: TextLin
     if (starts.length === 0 || BETWEEN_LINKS.has(token.charAt(start - 1))) starts.push(start);
   }
   starts.forEach((start, index) => {
-    const href = withoutTrailingPunctuation(token.slice(start, starts[index + 1]));
+    const href = withoutTrailingPunctuation(upToEscape(token.slice(start, starts[index + 1])));
     if (href.length > href.indexOf('://') + 3) links.push({ href, at: at + start });
   });
+}
+
+/** "[https://a.example](https://a.example)" is Markdown, and "https://a.example/x\\nPasscode" an escaped line end: a link ends there. */
+function upToEscape(link: string): string {
+  const markdown = link.indexOf('](');
+  const whole = markdown === -1 ? link : link.slice(0, markdown);
+  const path = whole.indexOf('/', whole.indexOf('://') + 3);
+  if (path === -1) return whole;
+  const escaped = /\\[nrt]/.exec(whole.slice(path));
+  return escaped === null ? whole : whole.slice(0, path + escaped.index);
 }
 
 /** Where the scheme before a "://" begins. "Linkhttps://" is the word "Link" and a link. */

@@ -35,6 +35,7 @@ export function unwrap(href: string): Unwrapped | null {
   let current = href
     .slice(0, MAX_LINK)
     .replace(/[\t\n\r]/g, '')
+    .replace(/^[\u0000-\u0020]{1,100}/, '')
     .trim();
   let url = address(current);
   if (url === null) return null;

@@ -17,6 +17,8 @@ export interface NearMeeting {
   phoneLinks: readonly string[];
   /** The id from the link: a dial string with another meeting's number does not count. */
   id: string | null;
+  /** Dial strings elsewhere in the invitation that name this meeting's number. */
+  dialStrings?: readonly DialString[];
 }
 
 /** How far behind a label its value may reach. */
@@ -46,6 +48,7 @@ export function readEvidence(near: NearMeeting): Evidence {
   const dialStrings = dialStringsIn(text);
   for (const link of near.phoneLinks)
     dialStrings.push(...dialStringsIn(link.slice(0, LONGEST_PHONE_LINK), true));
+  for (const keys of near.dialStrings ?? []) if (!dialStrings.includes(keys)) dialStrings.push(keys);
   const phoneNumbers = phoneNumbersIn(text);
 
   const seen: Seen = {
@@ -82,7 +85,8 @@ export function readEvidence(near: NearMeeting): Evidence {
   };
 }
 
-const LINK = '://';
+/** Stands for a link; no label and no value holds it. */
+const LINK = '\ufffc';
 
 /** What stands in a link is no wording: "&password=" is no label. Everything else keeps its place. */
 function withoutLinks(text: string): string {
@@ -110,11 +114,12 @@ function readPhrase(place: Place, seen: Seen): void {
   const { kinds, recalled, start } = phrase;
   const proven = (kind: PhraseKind): boolean => kinds.has(kind) && !recalled.has(kind);
 
-  if (kinds.has('phone') || kinds.has('conferenceId')) {
+  if ((kinds.has('phone') && announcesPhone(place)) || kinds.has('conferenceId')) {
     if (proven('phone') || proven('conferenceId')) seen.announced = Math.min(seen.announced, start);
     else seen.perhapsAnnounced = Math.min(seen.perhapsAnnounced, start);
   }
-  if (proven('phone') || proven('invitation') || proven('conferenceId')) seen.wholeInvitation = true;
+  if ((proven('phone') && announcesPhone(place)) || proven('invitation') || proven('conferenceId'))
+    seen.wholeInvitation = true;
 
   if (kinds.has('meetingNumber')) {
     const value = valueAfter(place);
@@ -128,8 +133,8 @@ function readPhrase(place: Place, seen: Seen): void {
     const value = valueAfter(place);
     if (value !== null && /^\d{4,12}(?!\d)/.test(text.slice(value.start, value.start + 13))) {
       seen.phonePasscode = true;
-      // A passcode for phones announces the phone numbers that stand before it.
-      if (proven('phonePasscode') && firstPhoneNumber < start) seen.announced = -1;
+      // A passcode for phones announces the phone numbers around it.
+      if (proven('phonePasscode')) seen.announced = -1;
     }
   } else if (kinds.has('passcode')) {
     readPasscode(place, proven('passcode'), seen);
@@ -154,16 +159,30 @@ function readPasscode(place: Place, proven: boolean, seen: Seen): void {
     return;
   }
   if (value === null) return;
-  const token = /^\S{1,80}/.exec(text.slice(value.start, value.start + 80))?.[0] ?? '';
+  const token = codeAt(text, value.start);
   const starts = place.phrases[place.index + 1]?.start ?? Number.POSITIVE_INFINITY;
   const isNextLabel = starts < value.start + token.length;
-  if (!isNextLabel && isPasscode(token, value.labelled) && !isProse(text, value.start, token)) {
+  if (!isNextLabel && isPasscode(token, value.labelled) && !isProse(text, value.start)) {
     seen.passcode = 'given';
     if (isNumberInBrackets(text, value.start + token.length)) seen.phonePasscode = true;
     if (seen.announced < phrase.start) seen.passcodeBesidePhone = true;
   } else if (value.labelled && !isNone(token) && seen.passcode === 'none') {
     seen.passcode = 'label-only';
   }
+}
+
+/** A word such as "Dial" says nothing by itself; with a colon and a number it does. */
+function announcesPhone(place: Place): boolean {
+  const { text, phrase } = place;
+  if (/[^\p{L}\p{N}]/u.test(text.slice(phrase.start, phrase.end))) return true;
+  const value = valueAfter(place);
+  return value?.labelled === true && /^[+(\d]/.test(text.slice(value.start, value.start + 1));
+}
+
+/** The next word, or digits in groups: "55 12 07". */
+function codeAt(text: string, start: number): string {
+  const value = text.slice(start, start + 80);
+  return (/^\d{2,4}(?: \d{2,4}){1,3}(?!\d)/.exec(value) ?? /^\S{1,80}/.exec(value))?.[0] ?? '';
 }
 
 interface Value {
@@ -176,9 +195,13 @@ interface Value {
 const FILLING = /[\s*_]/;
 const LABEL_ENDS = ':：\t=|';
 
+/** "The passcode is 123". */
+const LINKING = /^\s{1,2}(?:is|ist|lautet|luidt|est|es|è|é|to|är|er|on)(?=[\s:])/i;
+
 /** Where the value of a label begins, if it is a label: "Passcode: 123", "Passcode (case sensitive):\n123", "Passcode 123". */
 function valueAfter({ text, phrase }: Place): Value | null {
-  let at = phrase.end;
+  const linking = LINKING.exec(text.slice(phrase.end, phrase.end + 20))?.[0] ?? '';
+  let at = phrase.end + linking.length;
   const limit = Math.min(text.length, phrase.end + VALUE);
   let labelled = false;
   let lines = 0;
@@ -231,26 +254,17 @@ function numberAt(text: string, start: number): string | null {
   return digits.length >= 9 && digits.length <= 15 ? digits : null;
 }
 
-/** "keine", "none": the invitation says that there is no passcode. */
-const NONE = new Set([
-  'none',
-  'n/a',
-  'no',
-  'geen',
-  'keine',
-  'keins',
-  'kein',
-  'nee',
-  'nein',
-  'aucun',
-  'ninguna',
-  'ninguno',
-  'nessuna',
-  '-',
-]);
+/** "keine", "none", "n/a": the invitation says that there is no passcode. */
+const NONE = new Set(
+  (
+    'none no na tbd geen nvt nee keine keins kein keiner keines nein entfallt aucun aucune neant ninguna ninguno nessuna nessuno ' +
+    'nenhum nenhuma brak ingen inget intet ei zadne nincs niciunul'
+  ).split(' '),
+);
 
 function isNone(token: string): boolean {
-  return NONE.has(token.toLowerCase().replace(/[.,;)]$/, ''));
+  const word = wordsOf(token).folded.join('');
+  return NONE.has(word) || /^[-–—(]{1,3}$/.test(token);
 }
 
 /** Something to type. Rules of dashes, links and a following label are none. Without a colon before it, it must look like a code. */
@@ -261,11 +275,14 @@ function isPasscode(token: string, labelled: boolean): boolean {
   return labelled ? /[\p{L}\p{N}]/u.test(code) : /\d/.test(code) && !/^[\d.:/-]{1,5}$/.test(code);
 }
 
-/** "Passcode: see the agenda": a small word that another small word follows is no code. */
-function isProse(text: string, start: number, token: string): boolean {
+/**
+ * "Passcode: see the agenda", "Passwort: Der Gastgeber wird es mitteilen": a small word that another small word follows, or three words
+ * of letters in a row, are no code.
+ */
+function isProse(text: string, start: number): boolean {
+  const value = text.slice(start, start + 80).replace(/\s+/g, ' ');
   return (
-    /^\p{Ll}{1,15}$/u.test(token) &&
-    /^ \p{Ll}/u.test(text.slice(start + token.length, start + token.length + 3).replace('\n', ' '))
+    /^\p{Ll}{1,15} \p{Ll}/u.test(value) || /^\p{L}{2,20} \p{L}{1,20} \p{L}{1,20}(?![\p{L}\p{N}])/u.test(value)
   );
 }
 
@@ -302,7 +319,7 @@ function phoneNumbersIn(text: string): number[] {
 const DIAL_STRING = /\d{3}(,{2,10}[*\d][*#,\d]{2,80})/g;
 
 /** Of a text, where a hash must end it, or of a `tel:` address. There "#" and "*" may be percent-encoded. */
-function dialStringsIn(text: string, isAddress = false): DialString[] {
+export function dialStringsIn(text: string, isAddress = false): DialString[] {
   if (!text.includes(',,') && !text.includes('%2')) return [];
   const dialled = text.replace(/%23/g, '#').replace(/%2a/gi, '*').replace(/%2c/gi, ',');
   return Array.from(dialled.matchAll(DIAL_STRING), (match) => match[1] ?? '').filter(
@@ -313,6 +330,11 @@ function dialStringsIn(text: string, isAddress = false): DialString[] {
 /** Nine to eleven digits are the number of a Webex or Zoom meeting, then it must be this one's. Others are PINs and conference ids. */
 function mayBelongTo(keys: DialString, own: string | null): boolean {
   if (own === null || !/^\d{9,11}$/.test(own)) return true;
-  const dialled = /^,+(?:\*01\*)?(\d{9,11})#/.exec(keys)?.[1];
-  return dialled === undefined || dialled === own;
+  const dialled = dialledNumber(keys);
+  return dialled === null || dialled === own;
+}
+
+/** The meeting's number that a dial string gives; null for one that gives none. */
+export function dialledNumber(keys: DialString): string | null {
+  return /^,+(?:\*01\*)?(\d{9,11})(?:#|$)/.exec(keys)?.[1] ?? null;
 }

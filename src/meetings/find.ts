@@ -1,8 +1,8 @@
 import { candidates } from '../links/candidates.ts';
 import type { Invitation, Meeting, Passage, PersonalLink, Suspicious, Timing } from '../model.ts';
-import type { JoinLink } from '../platforms/platform.ts';
+import type { DialString, JoinLink } from '../platforms/platform.ts';
 import type { SelfHosted } from '../platforms/recognise.ts';
-import { readEvidence } from './evidence.ts';
+import { dialledNumber, dialStringsIn, readEvidence } from './evidence.ts';
 import { type Near, nearMeetings } from './near.ts';
 import { Opener } from './opening.ts';
 import { quotedFrom } from './quotes.ts';
@@ -72,9 +72,13 @@ export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Fo
   const groups = grouped(joinings, whole);
   const kept = groups.slice(0, MAX_MEETINGS);
   const places = kept.map((group) => group.map(({ at }) => at));
-  const near = nearMeetings(whole, places, phoneLinksOf(passages, starts));
+  const phoneLinks = phoneLinksOf(passages, starts);
+  const near = nearMeetings(whole, places, phoneLinks);
+  // With several meetings, their phone lines may stand in one list below: the number tells whose each is.
+  const dialStrings =
+    kept.length > 1 ? dialStringsByNumber(whole, phoneLinks) : new Map<string, DialString[]>();
   const meetings = kept.flatMap(
-    (group, index) => meeting(group, title, near[index] ?? { text: '', phoneLinks: [] }) ?? [],
+    (group, index) => meeting(group, title, near[index] ?? { text: '', phoneLinks: [] }, dialStrings) ?? [],
   );
   return {
     meetings: [...meetings.filter(({ quoted }) => !quoted), ...meetings.filter(({ quoted }) => quoted)],
@@ -101,6 +105,25 @@ const BLOCK_ENDS = /_{60}|\n\s{0,20}\n\s{0,20}\n/;
 /** How far apart the two links of one invitation stand. */
 const ONE_BLOCK = 4000;
 
+function dialStringsByNumber(
+  whole: string,
+  phoneLinks: readonly { href: string }[],
+): ReadonlyMap<string, readonly DialString[]> {
+  const byNumber = new Map<string, DialString[]>();
+  const all = [
+    ...dialStringsIn(whole),
+    ...phoneLinks.flatMap(({ href }) => dialStringsIn(href.slice(0, 2000), true)),
+  ];
+  for (const keys of all.slice(0, 1000)) {
+    const number = dialledNumber(keys);
+    if (number === null) continue;
+    const known = byNumber.get(number);
+    if (known === undefined) byNumber.set(number, [keys]);
+    else known.push(keys);
+  }
+  return byNumber;
+}
+
 /** Links with one key are one meeting; so are the short and the long form that stand in one block (Teams). */
 function grouped(joinings: readonly Joining[], whole: string): Joining[][] {
   const byKey = new Map<string, Joining[]>();
@@ -121,6 +144,7 @@ function grouped(joinings: readonly Joining[], whole: string): Joining[][] {
       other?.way.platform === first.way.platform &&
       formsOf(before).size === 1 &&
       other.way.link.form !== first.way.link.form &&
+      other.quoted === first.quoted &&
       first.at - (before.at(-1)?.at ?? 0) < ONE_BLOCK &&
       !BLOCK_ENDS.test(whole.slice(before.at(-1)?.at, first.at));
     if (pairs) before.push(...group);
@@ -148,7 +172,12 @@ function formsOf(group: readonly Joining[]): Set<string | undefined> {
 }
 
 /** From all links to one meeting and the text near them; null when no link is a way in. */
-function meeting(group: readonly Joining[], title: string, near: Near): Meeting | null {
+function meeting(
+  group: readonly Joining[],
+  title: string,
+  near: Near,
+  dialStrings: ReadonlyMap<string, readonly DialString[]>,
+): Meeting | null {
   const ways = group.filter(({ way }) => way.link.joins !== false);
   // The newest mail's links count before those of older ones below it.
   const current = ways.some(({ quoted }) => !quoted) ? ways.filter(({ quoted }) => !quoted) : ways;
@@ -166,7 +195,7 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
     return null;
   };
   const id = some((one) => one.way.link.id);
-  const evidence = readEvidence({ title, ...near, id });
+  const evidence = readEvidence({ title, ...near, id, dialStrings: dialStrings.get(id ?? '') ?? [] });
   const hidden = href === null;
   // A hidden link to a platform's host may lead to any page there.
   if (hidden && fullest.way.link.key.startsWith('hidden:') && !evidence.wholeInvitation) return null;
@@ -187,8 +216,8 @@ function meeting(group: readonly Joining[], title: string, near: Near): Meeting 
     tenant: link.tenant,
     id: link.id,
     room: platform.room?.(evidence, link) ?? link.room,
-    // What is hidden may hold a passcode.
-    passcode: { state: hidden && passcode === 'absent' ? 'unknown' : passcode },
+    // What is hidden may hold a passcode; and what a phone must be told, the meeting has, whatever the text calls it.
+    passcode: { state: passcode === 'absent' && (hidden || dialIn === 'protected') ? 'unknown' : passcode },
     dialIn: { state: dialIn === 'none' ? (some((one) => one.way.link.dialIn ?? null) ?? 'none') : dialIn },
     wrappedBy,
     personalLink: personalLinkOf(group),

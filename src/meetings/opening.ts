@@ -19,6 +19,7 @@ import {
 
 /** What a link opens, read from its address alone. */
 export interface Opened {
+  written: string;
   /** Unwrapped, otherwise as written. */
   href: string;
   url: URL;
@@ -105,7 +106,17 @@ export class Opener {
         : null;
     const recognised = here ?? elsewhere;
     const plain = here !== null && wrappedBy.length === 0 && hostAsWritten(written) === host;
-    return { href, url, host, wrappedBy, opaque, recognised, byFingerprint: elsewhere !== null, plain };
+    return {
+      written,
+      href,
+      url,
+      host,
+      wrappedBy,
+      opaque,
+      recognised,
+      byFingerprint: elsewhere !== null,
+      plain,
+    };
   }
 
   #isWorthReading(href: string): boolean {

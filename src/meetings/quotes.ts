@@ -56,12 +56,20 @@ function announcedAt(text: string): number {
   return Number.POSITIVE_INFINITY;
 }
 
-/** Three headers in a row, the first with an address or a name: Outlook draws a bare rule before them. */
+/** "From:" as Outlook writes it, in the languages of src/platforms/wording. */
+const FROM = new Set(
+  'from van von de da od fran fra lahettaja feladó felado apo от ot šiuntejas siuntejas saatja no odesilatel odosielatel posiljatelj expeditor'.split(
+    ' ',
+  ),
+);
+
+/** Three headers in a row, the first the sender's: Outlook draws a bare rule before them. */
 function headersAt(text: string, at: number): boolean {
   const lines = text
     .slice(at, at + 600)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, 3);
-  return lines.length === 3 && lines.every((line) => HEADER.test(line));
+  const sender = wordsOf(lines[0]?.slice(0, 30) ?? '').folded[0] ?? '';
+  return lines.length === 3 && FROM.has(sender) && lines.every((line) => HEADER.test(line));
 }

@@ -49,6 +49,7 @@ export function readLink({ href, at, anchor }: Candidate, passage: Passage, open
     joins: recognised === null || recognised.link.joins === false ? null : recognised,
     names: recognised,
     shows: shown?.recognised ?? null,
+    shown: shown?.written ?? null,
     shownHost: shown?.host ?? null,
   };
   const suspicious = ATTACKS.filter((attack) => attack.isIn(suspect)).map(({ why }) => ({

@@ -12,7 +12,7 @@ export const google: Wrapper = {
   id: 'google',
   source: 'facts/meeting-links.md section 10, row Google',
   hints: ['/url?', AMP, 'googleadservices.com/pagead/'],
-  hosts: [ADVERTISING],
+  hosts: [ADVERTISING, 'google.com', 'www.google.com'],
   isHost: (host) => GOOGLE.test(host),
   inner(url) {
     if (plainHost(url) === ADVERTISING)
