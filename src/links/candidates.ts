@@ -1,5 +1,5 @@
 import type { Anchor, Passage } from '../model.ts';
-import { scanLinks } from './scan.ts';
+import { scanLinks, type TextLink } from './scan.ts';
 
 /** More links than this in one invitation are not looked at; the review then says that a rest was not checked. */
 export const MAX_LINKS = 20_000;
@@ -15,6 +15,12 @@ export interface Candidate {
   anchor: Anchor | null;
 }
 
+/** Outlook writes a link into plain text as what it shows and, in angle brackets behind it, what it opens. */
+function openedBehind(shown: TextLink, next: TextLink | undefined, text: string): TextLink | null {
+  if (next === undefined || next.at - shown.at - shown.href.length > 2) return null;
+  return /^ ?<$/.test(text.slice(shown.at + shown.href.length, next.at)) ? next : null;
+}
+
 /**
  * The links of all passages: what opens on a click, and what stands in the text without being clickable (in HTML mail bare
  * addresses are no anchors, facts/webmail-dom.md section 11). Where an anchor's own text is an address, its href counts.
@@ -28,7 +34,8 @@ export function candidates(passages: readonly Passage[]): { links: Candidate[]; 
     const push = (anchor: Anchor): void => {
       links.push({ href: anchor.href, at: anchor.at, passage: index, anchor });
     };
-    for (const found of scanLinks(passage.text)) {
+    const inText = scanLinks(passage.text);
+    inText.forEach((found, place) => {
       for (
         let anchor = anchors[next];
         anchor !== undefined && anchor.at <= found.at;
@@ -37,8 +44,15 @@ export function candidates(passages: readonly Passage[]): { links: Candidate[]; 
         push(anchor);
         covered = Math.max(covered, anchor.at + anchor.text.length);
       }
-      if (found.at >= covered) links.push({ href: found.href, at: found.at, passage: index, anchor: null });
-    }
+      if (found.at < covered) return;
+      const opens = openedBehind(found, inText[place + 1], passage.text);
+      if (opens === null) {
+        links.push({ href: found.href, at: found.at, passage: index, anchor: null });
+      } else {
+        push({ href: opens.href, text: found.href, at: found.at });
+        covered = opens.at + opens.href.length;
+      }
+    });
     for (const anchor of anchors.slice(next)) push(anchor);
   });
   return { links: links.slice(0, MAX_LINKS), cut: links.length > MAX_LINKS };

@@ -135,6 +135,7 @@ function readPhrase(place: Place, seen: Seen): void {
       seen.phonePasscode = true;
       // A passcode for phones announces the phone numbers around it.
       if (proven('phonePasscode')) seen.announced = -1;
+      else seen.perhapsAnnounced = -1;
     }
   } else if (kinds.has('passcode')) {
     readPasscode(place, proven('passcode'), seen);

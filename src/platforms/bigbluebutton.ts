@@ -95,6 +95,13 @@ function recognise(url: URL): JoinLink | null {
   return front === null ? signedJoin(url) : roomLink(url, front);
 }
 
+/** A host that is named after the product. */
+function isOwnHost(url: URL): boolean {
+  return plainHost(url)
+    .split('.')
+    .some((label) => /^(?:bbb|bigbluebutton|greenlight)\d{0,3}$/.test(label));
+}
+
 function recogniseAnywhere(url: URL, beside: Beside): JoinLink | null {
   const front = frontOf(url);
   if (front === null) return signedJoin(url);
@@ -112,7 +119,10 @@ function recogniseAnywhere(url: URL, beside: Beside): JoinLink | null {
     case 'room':
       return named || (notAllWords(front.id) && (fourGroups || meetingHost)) ? roomLink(url, front) : null;
     case 'bare':
-      return front.underSubPath && (named || notAllWords(front.id)) ? roomLink(url, front) : null;
+      return (front.underSubPath && (named || notAllWords(front.id))) ||
+        (isOwnHost(url) && notAllWords(front.id))
+        ? roomLink(url, front)
+        : null;
   }
 }
 
@@ -132,6 +142,7 @@ export const bigbluebutton: Platform = {
       '_rooms_',
       'bigbluebutton',
       '/gl/',
+      'bbb.',
       '/bbb/',
       'greenlight',
     ],

@@ -46,16 +46,22 @@ export const cms: Platform = {
   },
   fingerprint: {
     hints: ['secret='],
-    // Without the secret, and in index.html even with it, the same address may be a page of anything.
-    recognise(url) {
+    // Without the secret the same address may be a page of anything; so may "index.html", unless the product is named.
+    recognise(url, { text }) {
       const found = find(url);
-      if (found === null || found.form === 'index') return null;
+      if (found === null || (found.form === 'index' && !/cisco meeting|\bcms\b/.test(text))) return null;
       return SECRET.test(parameter(url.search, 'secret') ?? '') ? linkOf(url, found) : null;
     },
   },
   passcode: passcodeIfSeen,
   dialIn: phoneIfSeen,
   examples: [
+    {
+      link: 'https://join.example.org/index.html?id=5512093&secret=lQ8kab1Cd2Ef3Gh4',
+      beside: { text: 'cisco meeting server: https://join.example.org/index.html' },
+      id: '5512093',
+      opensWithoutTyping: true,
+    },
     {
       link: 'https://join.example.org/invited.sf?secret=ab1Cd2Ef3Gh4Ij5Kl6Mn7A&id=123456789',
       id: '123456789',

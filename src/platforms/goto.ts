@@ -54,6 +54,7 @@ function recognise(url: URL): JoinLink | null {
         ? meeting(second ?? '')
         : null;
     case 'global.gotowebinar.com':
+    case 'attendee.gotowebinar.com':
       // The second number is one registrant's: who has the link is let in as that person.
       return first === 'join' && path.length === 3 && WEBINAR.test(second ?? '') && WEBINAR.test(third ?? '')
         ? {
@@ -64,6 +65,11 @@ function recognise(url: URL): JoinLink | null {
             opensWithoutTyping: true,
             personalLink: 'participant',
           }
+        : null;
+    case 'gotowebinar.com':
+    case 'www.gotowebinar.com':
+      return first === 'join' && path.length === 2 && WEBINAR.test(second ?? '')
+        ? { ...meeting(second ?? ''), key: `webinar:${second}` }
         : null;
     default:
       return first === 'join' && path.length === 2 && ID.test(second ?? '') ? meeting(second ?? '') : null;
@@ -86,6 +92,9 @@ export const goto: Platform = {
     'gotomeet.me',
     'www.gotomeet.me',
     'global.gotowebinar.com',
+    'attendee.gotowebinar.com',
+    'gotowebinar.com',
+    'www.gotowebinar.com',
   ],
   recognise,
   // An organiser may set a password, which GoTo does not write into the invitation (support.goto.com, "How do I add a
@@ -100,6 +109,11 @@ export const goto: Platform = {
   },
   numberIn: (keys) => /^,+(\d{9})#/.exec(keys)?.[1] ?? null,
   examples: [
+    { link: 'https://www.gotowebinar.com/join/551209337', id: '551209337', room: 'one-off' },
+    {
+      link: 'https://attendee.gotowebinar.com/join/5512093371234567890/123456789',
+      personalLink: 'participant',
+    },
     {
       link: 'https://meet.goto.com/123456789',
       id: '123456789',

@@ -18,7 +18,7 @@ const DEEPEST_FOLDER = 3;
 /** Parts of Nextcloud's own interfaces ("/apps/spreed/api/v4/call/<token>"): no folder of a host has such a name. */
 const INTERNAL = /^(?:apps|ocs|api|remote|[\w-]+\.php)$/i;
 
-/** The words that Talk writes right before the link; French puts a blank before the colon, and so does the German text. */
+/** The words that Talk writes before the link, or makes a link of. */
 const ANNOUNCED = [
   'join the meeting now',
   'neem nu deel aan de vergadering',
@@ -26,7 +26,7 @@ const ANNOUNCED = [
   'rejoindre la réunion maintenant',
   'unirse ahora a la reunión',
   'partecipa ora alla riunione',
-].flatMap((words) => [`${words}:`, `${words} :`]);
+];
 /** Its heading, and its help for guests. */
 const NAMED = ['nextcloud talk', 'join_a_call_or_chat_as_guest'];
 
@@ -50,11 +50,7 @@ function byFingerprint(url: URL, { text }: Beside): JoinLink | null {
   const token = link?.id ?? '';
   if (link === null || !USUAL_TOKEN.test(token)) return null;
   if (NAMED.some((name) => text.includes(name))) return link;
-  const written = `${url.protocol}//${url.host}${url.pathname}`.toLowerCase();
-  if (
-    ANNOUNCED.some((words) => text.includes(`${words} ${written}`) || text.includes(`${words} <${written}`))
-  )
-    return link;
+  if (ANNOUNCED.some((words) => text.includes(words))) return link;
   // Eight letters may be a word of another PHP application ("/index.php/call/schedule"): then the host must say it too.
   const inIndex = segments(url).at(-3) === 'index.php';
   return inIndex && (/\d/.test(token) || /cloud/.test(plainHost(url))) ? link : null;

@@ -1,5 +1,6 @@
 import { HostIndex, hostIsIn, plainHost } from '../links/hosts.ts';
 import { PLATFORMS } from './index.ts';
+import { isPlaceholder } from './placeholder.ts';
 import type { Beside, JoinLink, Platform } from './platform.ts';
 
 /** Hosts of an organisation's own servers, by the product that runs there (the policy's selfHosted). */
@@ -60,7 +61,7 @@ export function recognise(url: URL, selfHosted: SelfHosted): Recognised | null {
 
 function recognisedBy(platform: Platform, url: URL): Recognised | null {
   const link = platform.recognise(url);
-  return link === null ? null : { platform, link };
+  return link === null || isPlaceholder(link) ? null : { platform, link };
 }
 
 /**
@@ -75,7 +76,7 @@ export function recogniseElsewhere(
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   for (const platform of products) {
     const link = platform.fingerprint?.recognise(url, beside) ?? null;
-    if (link !== null) return { platform, link };
+    if (link !== null && !isPlaceholder(link)) return { platform, link };
   }
   return null;
 }

@@ -110,6 +110,8 @@ function recogniseAnywhere(url: URL, beside: Beside): JoinLink | null {
   if (!SIMPLE_URL_HOST.test(label)) return null;
   if (!GENERATED_ID.test(place.id) || !/[A-Z]/.test(place.id) || NOT_A_USER.test(place.user)) return null;
   const found = meeting(place.user, place.id, null);
+  // Exchange's calendar property names the conference, whatever it is called (section 9, CONFLINK).
+  if (beside.text.includes(`focus:id:${place.id.toLowerCase()}`)) return found;
   // Where Skype is named, in the text or the host, the id may have no digit.
   if (SAYS_SO.test(beside.text) || !/^(?:meet|join)$/.test(label)) return found;
   // Elsewhere "join.…/…/CODE" is an invitation to anything.
@@ -136,6 +138,11 @@ export const skype: Platform = {
     return dialInFrom(evidence, fromDialString, () => 'open');
   },
   examples: [
+    {
+      link: 'https://meet.examplestad.example/jan.devries/ABCD1234',
+      beside: { text: 'conf:sip:jan.devries@examplestad.example;gruu;opaque=app:conf:focus:id:abcd1234' },
+      id: 'ABCD1234',
+    },
     {
       link: 'https://meet.lync.com/examplestad/jan.devries/45GZFH99',
       id: '45GZFH99',

@@ -91,8 +91,20 @@ export const de: Wording = {
     passcode: ['zugangscode', 'meeting-kennwort', 'besprechungskennwort'],
     phonePasscode: ['numerisches passwort', 'numerischer kenncode'],
     meetingNumber: ['meeting-nummer', 'persönliche meeting-id'],
-    withheld: ['in einer separaten nachricht', 'auf anderem weg', 'per sms'],
+    withheld: [
+      'ihr gastgeber',
+      'der gastgeber',
+      'der host',
+      'vom host',
+      'vom veranstalter',
+      'in einer separaten nachricht',
+      'auf anderem weg',
+      'per sms',
+    ],
     phone: [
+      'per telefon',
+      'telefonisch',
+      'wählen',
       // Google Meet writes it [seen], but so does any signature: no warning may rest on it.
       'oder telefonisch',
       'weitere telefonnummern',

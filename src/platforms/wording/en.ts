@@ -104,7 +104,19 @@ export const en: Wording = {
     original: ['original message', 'forwarded message', 'begin forwarded message'],
   },
   recalled: {
+    passcode: ['pw', 'pwd'],
+    phone: [
+      'you can also dial in using your phone',
+      'dial in using your phone',
+      'call in using your phone',
+      'want to dial in from a phone',
+      'dial in from a phone',
+      'when asked enter',
+      'dial',
+    ],
     phonePasscode: [
+      'password for phones and video systems',
+      'passcode for phones and video systems',
       'phone password',
       'phone passcode',
       'video system password',
@@ -112,7 +124,13 @@ export const en: Wording = {
       'numeric passcode',
     ],
     meetingNumber: ['webinar id'],
-    withheld: ['will be sent separately', 'in a separate message', 'another channel', 'ask the host'],
+    withheld: [
+      'provided by host',
+      'will be sent separately',
+      'in a separate message',
+      'another channel',
+      'ask the host',
+    ],
     join: [
       'join now',
       'join here',

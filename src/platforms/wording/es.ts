@@ -99,6 +99,9 @@ export const es: Wording = {
     ],
     conferenceId: ['id de conferencia telefónica', 'identificador de conferencia', 'id de conferencia'],
     phone: [
+      'marcar',
+      'por teléfono',
+      'marque',
       // RingCentral, and Google Meet on one site [seen]: too ordinary for a warning to rest on.
       'o marque',
       'o llama al',

@@ -100,6 +100,8 @@ export const fr: Wording = {
     ],
     conferenceId: ['id de conférence téléphonique', 'id de conférence', 'numéro de conférence'],
     phone: [
+      'par téléphone',
+      'composez',
       'ou appelez (audio uniquement)',
       'rejoindre par téléphone',
       'appeler par téléphone',

@@ -87,6 +87,8 @@ export const it: Wording = {
     ],
     conferenceId: ['id conferenza telefonica', 'id conferenza'],
     phone: [
+      'componi',
+      'per telefono',
       // Google Meet and RingCentral [seen]: too ordinary for a warning to rest on.
       'o al telefono',
       'o componi',

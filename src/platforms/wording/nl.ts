@@ -90,6 +90,9 @@ export const nl: Wording = {
     ],
     withheld: ['in een aparte mail', 'in een aparte e-mail', 'per sms', 'volgt later'],
     phone: [
+      'kies',
+      'per telefoon',
+      'telefonisch',
       'of bel in (alleen audio)',
       'deelnemen via telefoon',
       'inbellen met telefoon',
