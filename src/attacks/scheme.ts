@@ -31,7 +31,7 @@ export const scheme: Attack = {
       return /^data:(?:text\/html|application\/xhtml|image\/svg|text\/xml)/i.test(href);
     if (RUNS.has(url.protocol)) return claimsMeeting(suspect);
     // Addresses of programs stand in many technical texts.
-    return invites(suspect) || namesPlatform(href);
+    return invites(suspect) || namesPlatform(`${url.protocol}//${url.host}`);
   },
   examples: [
     { href: 'javascript:location="https://evil.example"', text: 'Join Zoom Meeting' },
@@ -52,6 +52,7 @@ export const scheme: Attack = {
     { href: 'data:text/calendar;base64,AAAA', text: 'Apple (.ics)', because: 'a calendar file' },
     { href: 'whatsapp://send?text=zoom', text: 'WhatsApp', because: 'a share button' },
     { href: 'mongodb+srv://db.example.org/meetings', because: 'a database in a technical text' },
+    { href: 'mongodb+srv://db.example.org/zoom', because: 'the same, with a platform’s name in its path' },
     { href: 'javascript:zoomIn()', text: 'Zoom in', because: 'a button for pictures' },
   ],
 };

@@ -13,7 +13,7 @@ export const textMismatch: Attack = {
     const { shows, joins, shownHost, host, written } = suspect;
     if (shownHost === null) return false;
     if (shows !== null && joins !== null) return differ(suspect);
-    if (shows !== null) return !mayLeadThere(suspect);
+    if (shows !== null) return !hidesWhereItLeads(suspect);
     // Another address is shown than that of the meeting that opens.
     if (joins !== null)
       return (
@@ -26,7 +26,8 @@ export const textMismatch: Attack = {
       showsFrontDoor(suspect) &&
       !isGenuine(host) &&
       registrable(shownHost) !== registrable(host) &&
-      !mayLeadThere(suspect)
+      !hidesWhereItLeads(suspect) &&
+      !holdsShown(suspect)
     );
   },
   examples: [
@@ -37,6 +38,11 @@ export const textMismatch: Attack = {
     { href: 'https://zoom.us/j/84512345678', text: 'https://overleg.example.gov/kabinet' },
     { href: 'https://evil.example/', text: 'https://examplestad.webex.com/' },
     { href: 'http://evil.example/?r=zoom.us', text: 'https://zoom.us/j/84512345678' },
+    {
+      href: 'https://evil.example/?next=https://zoom.us/j/84512345678',
+      text: 'https://zoom.us/j/84512345678',
+    },
+    { href: 'https://evil.example/2', text: 'teams.microsoft.com/l/meetup-join/19:meeting_x' },
   ],
   counterexamples: [
     { href: 'https://zoom.us/j/84512345678', text: 'https://zoom.us/j/84512345678', because: 'the same' },
@@ -50,11 +56,6 @@ export const textMismatch: Attack = {
       href: 'https://click.news.example/?id=1',
       text: 'https://www.bank.example/',
       because: 'no meeting at all',
-    },
-    {
-      href: 'https://gateway.example/?u=https%3A%2F%2Fzoom.us%2Fj%2F84512345678',
-      text: 'https://zoom.us/j/84512345678',
-      because: 'a gateway that we do not know, which names the link it holds',
     },
     {
       href: 'https://protect-eu.mimecast.com/s/AbCdEf?domain=zoom.us',
@@ -74,14 +75,15 @@ function differ({ shows, joins }: Suspect): boolean {
 
 const kindOf = (key: string): string => key.slice(0, key.indexOf(':'));
 
-/**
- * Through a gateway that hides its link, or one that we do not know but that holds the whole shown link in its address, as newsletters'
- * counters do.
- */
-function mayLeadThere({ host, written, shown, wrappedBy }: Suspect): boolean {
+/** A gateway that hides its link may well lead to what is shown. A short link may lead anywhere. */
+function hidesWhereItLeads({ host }: Suspect): boolean {
   const wrapper = wrapperOf(host);
-  if (wrapper !== null) return wrapper.id !== 'shortener';
-  if (wrappedBy.length > 0 || shown === null) return false;
+  return wrapper !== null && wrapper.id !== 'shortener';
+}
+
+/** The whole shown link in the address, as the counters of newsletters have it. */
+function holdsShown({ host, written, shown }: Suspect): boolean {
+  if (shown === null) return false;
   const address = shown.replace(/^https?:\/\//i, '');
   const rest = written.slice(written.indexOf(host) + host.length);
   return rest.includes(address) || decodedOnce(rest).includes(address);
@@ -90,8 +92,10 @@ function mayLeadThere({ host, written, shown, wrappedBy }: Suspect): boolean {
 const PLATFORM_HOST =
   /^(?:[\w-]+\.)*(?:zoom\.us|zoom\.com|webex\.com|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|meet\.jit\.si)$/;
 
-/** The start page or the sign-in of a platform; newsletters show help and prices, too. */
+/** The start page, the sign-in or the beginning of a meeting's link; newsletters show help and prices, too. */
 function showsFrontDoor({ shown, shownHost }: Suspect): boolean {
   if (shown === null || shownHost === null || !PLATFORM_HOST.test(shownHost)) return false;
-  return /^(?:https?:\/\/)?[^/?#]{1,253}(?:\/?$|\/(?:sign-?in|log-?in|join)\b)/i.test(shown);
+  return /^(?:https?:\/\/)?[^/?#]{1,253}(?:\/?$|\/(?:sign-?in|log-?in|join|l\/meetup-join|meet|j|my|s|w|wc|[\w.-]{1,64}\/j\.php)\b)/i.test(
+    shown,
+  );
 }

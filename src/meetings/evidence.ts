@@ -276,6 +276,9 @@ function isPasscode(token: string, labelled: boolean): boolean {
   return labelled ? /[\p{L}\p{N}]/u.test(code) : /\d/.test(code) && !/^[\d.:/-]{1,5}$/.test(code);
 }
 
+/** Words that say where to get it: "ask Jan". */
+const ELSEWHERE = /^(?:ask|see|vraag|zie|frag|siehe|voir|demandez|vedi|pregunta)\s/i;
+
 /**
  * "Passcode: see the agenda", "Passwort: Der Gastgeber wird es mitteilen": a small word that another small word follows, or three words
  * of letters in a row, are no code.
@@ -283,7 +286,9 @@ function isPasscode(token: string, labelled: boolean): boolean {
 function isProse(text: string, start: number): boolean {
   const value = text.slice(start, start + 80).replace(/\s+/g, ' ');
   return (
-    /^\p{Ll}{1,15} \p{Ll}/u.test(value) || /^\p{L}{2,20} \p{L}{1,20} \p{L}{1,20}(?![\p{L}\p{N}])/u.test(value)
+    ELSEWHERE.test(value) ||
+    /^\p{Ll}{1,15} \p{Ll}/u.test(value) ||
+    /^\p{L}{2,20} \p{L}{1,20} \p{L}{1,20}(?![\p{L}\p{N}])/u.test(value)
   );
 }
 
@@ -319,12 +324,15 @@ function phoneNumbersIn(text: string): number[] {
 /** A number with its keys: "+31207944000,,27413058812##". The keys begin at the pause after the number. */
 const DIAL_STRING = /\d{3}(,{2,10}[*\d][*#,\d]{2,80})/g;
 
-/** Of a text, where a hash must end it, or of a `tel:` address. There "#" and "*" may be percent-encoded. */
+/** Keys that are only a meeting's number; no hash need end them. Other keys without one are anything. */
+const NUMBER_ALONE = /^,{2,10}(?:\*01\*)?\d{9,12}$/;
+
+/** Of a text or of a `tel:` address. There "#" and "*" may be percent-encoded. */
 export function dialStringsIn(text: string, isAddress = false): DialString[] {
   if (!text.includes(',,') && !text.includes('%2')) return [];
   const dialled = text.replace(/%23/g, '#').replace(/%2a/gi, '*').replace(/%2c/gi, ',');
   return Array.from(dialled.matchAll(DIAL_STRING), (match) => match[1] ?? '').filter(
-    (keys) => isAddress || keys.includes('#'),
+    (keys) => isAddress || keys.includes('#') || NUMBER_ALONE.test(keys),
   );
 }
 

@@ -77,6 +77,9 @@ export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Fo
   // With several meetings, their phone lines may stand in one list below: the number tells whose each is.
   const dialStrings =
     kept.length > 1 ? dialStringsByNumber(whole, phoneLinks) : new Map<string, DialString[]>();
+  // The title of an invitation to one meeting is about that meeting; of several, nobody knows which.
+  const only = kept.length === 1 ? near[0] : undefined;
+  if (only !== undefined && title !== '') only.text = `${title}${BETWEEN}${only.text}`;
   const meetings = kept.flatMap(
     (group, index) => meeting(group, title, near[index] ?? { text: '', phoneLinks: [] }, dialStrings) ?? [],
   );

@@ -1,5 +1,6 @@
 import { plainHost } from '../links/hosts.ts';
 import { type JoinLink, type Platform, passcodeIfSeen, phoneIfSeen, segments } from './platform.ts';
+import { isPage } from './service.ts';
 
 // facts/meeting-links.md section 7 names only the host. The shapes are Discord's known ones [R]; no warning rests on them.
 
@@ -24,7 +25,7 @@ function recognise(url: URL): JoinLink | null {
   const short = plainHost(url).endsWith('discord.gg');
   const [word, first = '', second = '', third] = short && path[0] !== 'invite' ? ['invite', ...path] : path;
   if (word === 'invite')
-    return CODE.test(first) && second === '' ? joining(`invitation:${first}`, first) : null;
+    return CODE.test(first) && !isPage(first) && second === '' ? joining(`invitation:${first}`, first) : null;
   if (third !== undefined || !NUMBER.test(first) || !NUMBER.test(second)) return null;
   if (word === 'channels') return joining(`channel:${second}`, second);
   return word === 'events' ? joining(`event:${second}`, second) : null;

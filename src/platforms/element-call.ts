@@ -1,6 +1,7 @@
 import { plainHost } from '../links/hosts.ts';
 import { decodedOnce, parameter } from '../links/parameters.ts';
 import { type JoinLink, noPasscodeByDesign, type Platform, phoneIfSeen, segments } from './platform.ts';
+import { isPage } from './service.ts';
 
 // facts/meeting-links.md section 6, and element-hq/element-call docs/url-params.md: the link for sharing is
 // /room/#/<name>?roomId=!id:domain&password=<key>; /<name> alone is the old form, not encrypted.
@@ -53,7 +54,7 @@ function recognise(url: URL): JoinLink | null {
   const path = segments(url).map(decodedOnce);
   const name = path[0];
   if (name === undefined || path.length !== 1) return null;
-  if (PAGES.test(name) || FILE.test(name) || !NAME.test(name)) return null;
+  if (PAGES.test(name) || isPage(name) || FILE.test(name) || !NAME.test(name)) return null;
   return {
     key: `room:${plainHost(url)}/${name.toLowerCase()}`,
     tenant: null,

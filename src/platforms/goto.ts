@@ -56,7 +56,10 @@ function recognise(url: URL): JoinLink | null {
     case 'global.gotowebinar.com':
     case 'attendee.gotowebinar.com':
       // The second number is one registrant's: who has the link is let in as that person.
-      return first === 'join' && path.length === 3 && WEBINAR.test(second ?? '') && WEBINAR.test(third ?? '')
+      return first === 'join' &&
+        path.length === 3 &&
+        WEBINAR.test(second ?? '') &&
+        /^\d{3,20}$/.test(third ?? '')
         ? {
             key: `webinar:${second}`,
             tenant: null,
