@@ -644,6 +644,8 @@ describe('the answer is the same', () => {
           nameOf(one) === null ||
           nameOf(other) === null ||
           (keyOf(one) !== null && keyOf(one) === keyOf(other)));
+      const dials = (text: string, { id }: Meeting): boolean =>
+        id !== null && new RegExp(`,,(?:\\*01\\*)?${id.replace(/\D/g, '') || 'none'}(?!\\d)`).test(text);
       // What stands between two links may belong to the first, such as a phone number; so the second begins with its own text.
       const following = fc
         .tuple(meetingText, prose, fc.option(older, { nil: '' }))
@@ -652,6 +654,8 @@ describe('the answer is the same', () => {
         fc.property(newMail, anyOf(SEPARATIONS), following, (first, between, second) => {
           const [one, other] = [reviewed(first), reviewed(second)];
           fc.pre(!one.meetings.some((a) => other.meetings.some((b) => mayBeOne(a, b))));
+          // A phone line belongs to the meeting whose number it dials, wherever it stands.
+          fc.pre(!one.meetings.some((a) => dials(second, a)) && !other.meetings.some((b) => dials(first, b)));
           const both = reviewed(`${first}${between}${second}`);
           expect(both.meetings).toEqual([...one.meetings, ...other.meetings]);
           expect(new Set(both.suspicious)).toEqual(new Set([...one.suspicious, ...other.suspicious]));
