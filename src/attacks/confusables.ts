@@ -36,10 +36,16 @@ const LATIN = new Map(
   ),
 );
 
-/** As a hasty reader sees it: Latin letters wherever something looks like one. */
+/** As a hasty reader sees it: Latin letters wherever something looks like one, and no accents. */
 export function asLatin(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return Array.from(plain, (character) => LATIN.get(character) ?? character).join('');
+  let latin = '';
+  for (const character of text.normalize('NFKD').toLowerCase()) {
+    const code = character.charCodeAt(0);
+    if (code < 0x80) latin += character;
+    // The combining accents of Latin, Greek and Cyrillic.
+    else if (code < 0x300 || code > 0x36f) latin += LATIN.get(character) ?? character;
+  }
+  return latin;
 }
 
 const LETTERS_OF_DIGITS: Readonly<Record<string, string>> = {

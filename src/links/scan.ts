@@ -24,6 +24,10 @@ const ENDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   ENDING.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
+const DOT = 46;
+const SLASH = 47;
+const BACKSLASH = 92;
+const LONGEST_HOST = 253;
 const NEWLINE = 10;
 const BLANK = 32;
 const LESS_THAN = 60;
@@ -50,20 +54,39 @@ export function scanLinks(text: string): TextLink[] {
   let colon = text.indexOf(':');
   let slash = text.indexOf('/');
   while (colon !== -1 || slash !== -1) {
-    const at = colon === -1 || (slash !== -1 && slash < colon) ? slash : colon;
+    const isColon = slash === -1 || (colon !== -1 && colon < slash);
+    const at = isColon ? colon : slash;
     let next = at + 1;
-    // A colon with a blank behind it is punctuation.
-    if (at !== colon || (next < text.length && !endsLink(text.charCodeAt(next)))) {
+    if (isColon ? mayEndScheme(text, at, done) : mayEndHost(text, at, done)) {
       let start = at;
       while (start > done && !endsLink(text.charCodeAt(start - 1))) start--;
       while (next < text.length && !endsLink(text.charCodeAt(next))) next++;
       pushFrom(text, start, next, links);
+      done = next;
     }
-    done = next;
     if (colon !== -1 && colon < next) colon = text.indexOf(':', next);
     if (slash !== -1 && slash < next) slash = text.indexOf('/', next);
   }
   return links;
+}
+
+/** Most colons are punctuation, and most slashes stand between words. */
+function mayEndScheme(text: string, colon: number, floor: number): boolean {
+  const next = text.charCodeAt(colon + 1);
+  if (next === SLASH || next === BACKSLASH) return true;
+  if (Number.isNaN(next) || endsLink(next)) return false;
+  let start = colon;
+  while (start > floor && colon - start < LONGEST_SCHEME && isLetter(text.charCodeAt(start - 1))) start--;
+  return BARE_SCHEMES.has(text.slice(start, colon).toLowerCase());
+}
+
+function mayEndHost(text: string, slash: number, floor: number): boolean {
+  for (let at = slash - 1; at >= floor && slash - at <= LONGEST_HOST; at--) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) return true;
+    if (!isHostCode(code)) return false;
+  }
+  return false;
 }
 
 function endsLink(code: number): boolean {

@@ -43,9 +43,9 @@ export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatche
   );
   const companions = schemes.flatMap((scheme) => scheme.companions);
 
-  /** One search for all lines: no spelling reaches over a line's end. */
-  const inLines = (lines: readonly string[], foundIn: Marking['foundIn']): Marking[] => {
-    const markings: Marking[] = [];
+  /** The highest in these lines. One search for all: no spelling reaches over a line's end. */
+  const highestIn = (lines: readonly string[], foundIn: Marking['foundIn']): Marking | null => {
+    let highest: Marking | null = null;
     let index = 0;
     let lineStart = 0;
     for (const match of lines.join('\n').matchAll(pattern)) {
@@ -53,19 +53,19 @@ export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatche
         lineStart += length + 1;
         length = lines[++index]?.length ?? 0;
       }
-      const place: Place = { line: lines[index] ?? '', start: match.index - lineStart, written: match[0] };
       const entry = entries[match.slice(1).findIndex((group) => group !== undefined)];
-      if (entry === undefined || !counts(entry.spelling, place, foundIn === 'title', pattern, companions))
-        continue;
-      markings.push({
+      if (entry === undefined || (highest !== null && entry.level.rank <= highest.rank)) continue;
+      const place: Place = { line: lines[index] ?? '', start: match.index - lineStart, written: match[0] };
+      if (!counts(entry.spelling, place, foundIn === 'title', pattern, companions)) continue;
+      highest = {
         scheme: entry.scheme.id,
         level: entry.level.id,
         rank: entry.level.rank,
         foundIn,
         text: match[0],
-      });
+      };
     }
-    return markings;
+    return highest;
   };
 
   return (invitation) => {
@@ -74,19 +74,14 @@ export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatche
       .replace(SUBJECT_PREFIXES, '')
       .trim()
       .slice(0, LONGEST_TITLE);
-    const inTitle = highestOf(inLines([title], 'title'));
-    const inText = invitation.passages.flatMap((passage) =>
-      inLines(ownLines(passage.text), passage.source === 'body' ? 'body' : 'calendar'),
-    );
-    return { inTitle, highest: highestOf(inTitle === null ? inText : [inTitle, ...inText]) };
+    const inTitle = highestIn([title], 'title');
+    // Of equal ones the title's counts, then the first.
+    const highest = invitation.passages.reduce<Marking | null>((best, passage) => {
+      const found = highestIn(ownLines(passage.text), passage.source === 'body' ? 'body' : 'calendar');
+      return best === null || (found !== null && found.rank > best.rank) ? found : best;
+    }, inTitle);
+    return { inTitle, highest };
   };
-}
-
-function highestOf(markings: readonly Marking[]): Marking | null {
-  return markings.reduce<Marking | null>(
-    (best, one) => (best === null || one.rank > best.rank ? one : best),
-    null,
-  );
 }
 
 /** The writer's own lines: no quotes, no signature, no disclaimer. */

@@ -37,8 +37,8 @@ export interface Opened {
 }
 
 /** More different links than this are not opened, nor more different hosts looked at: no mail has them, and a trap ends here. */
-const MAX_OPENED = 500;
-const MAX_HOSTS = 300;
+const MAX_OPENED = 400;
+const MAX_HOSTS = 250;
 
 const KNOWN_HOSTS = new HostIndex(
   [...PLATFORMS, ...WRAPPERS].flatMap(({ hosts }) => hosts.map((host) => [host, true] as const)),
@@ -52,6 +52,7 @@ export class Opener {
   readonly #passages: readonly Passage[];
   #products: readonly Platform[] | null = null;
   readonly #opened = new Map<string, Opened | null>();
+  readonly #dull = new Set<string>();
   readonly #strangers = new Set<string>();
   #besides: ReadonlyMap<string, readonly URL[]> | null = null;
   #text: string | null = null;
@@ -65,7 +66,10 @@ export class Opener {
   open(href: string): Opened | null {
     const known = this.#opened.get(href);
     if (known !== undefined) return known;
-    return this.#isWorthReading(href) ? this.openAnyway(href) : null;
+    if (this.#dull.has(href)) return null;
+    if (this.#isWorthReading(href)) return this.openAnyway(href);
+    this.#dull.add(href);
+    return null;
   }
 
   /** The same without the glance. */
@@ -89,7 +93,8 @@ export class Opener {
     const whole = this.#readExactly(href);
     if (whole !== null && whole.recognised !== null) return whole;
     const ascii = /^[!-~]+/.exec(href)?.[0] ?? '';
-    if (ascii === '' || ascii.length === href.length) return whole;
+    // Other letters in the host are part of it.
+    if (ascii.length === href.length || !/^(?:https?:\/\/)?[^/]+\//i.test(ascii)) return whole;
     const shorter = this.#readExactly(ascii);
     return shorter !== null && shorter.recognised !== null ? shorter : whole;
   }
@@ -100,10 +105,11 @@ export class Opener {
     const { href, url, wrappedBy, opaque } = unwrapped;
     const host = plainHost(url);
     const here = recognise(url, this.#selfHosted);
-    const elsewhere =
+    const products =
       here === null && !isKnownHost(host, this.#selfHosted)
-        ? recogniseElsewhere(url, this.#productsFor(href, wrappedBy.length > 0), this.#beside(host))
-        : null;
+        ? this.#productsFor(href, wrappedBy.length > 0)
+        : [];
+    const elsewhere = products.length === 0 ? null : recogniseElsewhere(url, products, this.#beside(host));
     const recognised = here ?? elsewhere;
     const plain = here !== null && wrappedBy.length === 0 && hostAsWritten(written) === host;
     return {
