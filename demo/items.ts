@@ -111,6 +111,16 @@ export const items: readonly DemoItem[] = [
   },
   {
     kind: 'mail',
+    id: 'lookalike',
+    subject: 'Spoed: overleg aanbesteding vervroegd',
+    language: 'nl',
+    platform: null,
+    from: person('Secretariaat Inkoop', 'inkoop@examplestad-overleg.example'),
+    to: [noor],
+    sent: '2026-11-30T09:48',
+  },
+  {
+    kind: 'mail',
     id: 'no-meeting',
     subject: 'Re: beamer in zaal 2.14',
     language: 'nl',

@@ -1,4 +1,5 @@
 import { imitationBy } from '../attacks/imitation.ts';
+import { MAX_LINKS } from '../links/candidates.ts';
 import { HostIndex, plainHost } from '../links/hosts.ts';
 import { scanLinks } from '../links/scan.ts';
 import { type Unwrapped, unwrap, wrapperOf } from '../links/unwrap.ts';
@@ -36,9 +37,14 @@ export interface Opened {
   plain: boolean;
 }
 
-/** More different links than this are not opened, nor more different hosts looked at: no mail has them, and a trap ends here. */
-const MAX_OPENED = 400;
-const MAX_HOSTS = 250;
+/** How many different links are opened, and how many strange hosts looked at. */
+export interface Bounds {
+  links: number;
+  hosts: number;
+}
+
+/** No mail has more, and a trap ends here. */
+export const BOUNDS: Bounds = { links: 400, hosts: 250 };
 
 const KNOWN_HOSTS = new HostIndex(
   [...PLATFORMS, ...WRAPPERS].flatMap(({ hosts }) => hosts.map((host) => [host, true] as const)),
@@ -48,6 +54,7 @@ const KNOWN_HOSTS = new HostIndex(
 export class Opener {
   /** There were more links than we opened. */
   cut = false;
+  readonly #bounds: Bounds;
   readonly #selfHosted: SelfHosted;
   readonly #passages: readonly Passage[];
   #products: readonly Platform[] | null = null;
@@ -57,7 +64,8 @@ export class Opener {
   #besides: ReadonlyMap<string, readonly URL[]> | null = null;
   #text: string | null = null;
 
-  constructor(passages: readonly Passage[], selfHosted: SelfHosted) {
+  constructor(passages: readonly Passage[], selfHosted: SelfHosted, bounds: Bounds = BOUNDS) {
+    this.#bounds = bounds;
     this.#passages = passages;
     this.#selfHosted = selfHosted;
   }
@@ -76,7 +84,7 @@ export class Opener {
   openAnyway(href: string): Opened | null {
     const known = this.#opened.get(href);
     if (known !== undefined) return known;
-    if (this.#opened.size >= MAX_OPENED) {
+    if (this.#opened.size >= this.#bounds.links) {
       this.cut = true;
       return null;
     }
@@ -155,7 +163,7 @@ export class Opener {
 
   #imitates(host: string): boolean {
     if (!this.#strangers.has(host)) {
-      if (this.#strangers.size >= MAX_HOSTS) {
+      if (this.#strangers.size >= this.#bounds.hosts) {
         this.cut = true;
         return false;
       }
@@ -248,7 +256,7 @@ function linksByHost(passages: readonly Passage[]): ReadonlyMap<string, readonly
   const hrefs = passages.flatMap(({ text, anchors }) =>
     [...anchors, ...scanLinks(text)].map(({ href }) => href),
   );
-  for (const href of new Set(hrefs.slice(0, MAX_OPENED))) {
+  for (const href of new Set(hrefs.slice(0, MAX_LINKS))) {
     const url = unwrap(href)?.url;
     if (url === undefined) continue;
     const host = plainHost(url);

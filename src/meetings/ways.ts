@@ -1,6 +1,6 @@
 import type { Suspect } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
-import type { Candidate } from '../links/candidates.ts';
+import { type Candidate, MAX_LINKS } from '../links/candidates.ts';
 import { scanLinks } from '../links/scan.ts';
 import type { Passage, Suspicious } from '../model.ts';
 import type { JoinLink, Platform } from '../platforms/platform.ts';
@@ -103,7 +103,8 @@ const HAS_NO_MEETINGS =
 export function concernMeetings(links: readonly string[], selfHosted: SelfHosted): boolean[] {
   const anchors = links.map((href, index) => ({ href, text: '', at: index }));
   const passage: Passage = { source: 'body', text: '', anchors, timing: null };
-  const opener = new Opener([passage], selfHosted);
+  // A page may hold more links than any mail, and whoever asks hears no more than yes and no.
+  const opener = new Opener([passage], selfHosted, { links: MAX_LINKS, hosts: MAX_LINKS });
   return anchors.map((anchor) => {
     const read = readLink({ href: anchor.href, at: 0, passage: 0, anchor }, passage, opener);
     return read !== null && (read.way !== null || read.suspicious.length > 0);

@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<string, { state: string; findings: string[]; mar
   'teams-dutch': { state: 'clear', findings: ['open-dial-in inform'] },
   'meet-good': { state: 'clear', findings: [] },
   'jitsi-plain': { state: 'wrong', findings: ['no-passcode warn'] },
+  lookalike: { state: 'wrong', findings: ['lookalike-link warn', 'misleading-link warn'] },
   'no-meeting': { state: 'no-meeting', findings: [] },
   'official-sensitive': { state: 'clear', findings: [], marking: 'uk-gscp/official-sensitive' },
   'webex-college': { state: 'wrong', findings: ['open-dial-in warn'] },
