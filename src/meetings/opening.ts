@@ -1,5 +1,4 @@
 import { imitationBy } from '../attacks/imitation.ts';
-import { MAX_LINKS } from '../links/candidates.ts';
 import { HostIndex, plainHost } from '../links/hosts.ts';
 import { scanLinks } from '../links/scan.ts';
 import { type Unwrapped, unwrap, wrapperOf } from '../links/unwrap.ts';
@@ -43,6 +42,8 @@ export interface Bounds {
   hosts: number;
 }
 
+/** Of so many links it is known what stands beside them. */
+const MOST_BESIDE = 2000;
 /** No mail has more, and a trap ends here. */
 export const BOUNDS: Bounds = { links: 400, hosts: 250 };
 
@@ -256,7 +257,7 @@ function linksByHost(passages: readonly Passage[]): ReadonlyMap<string, readonly
   const hrefs = passages.flatMap(({ text, anchors }) =>
     [...anchors, ...scanLinks(text)].map(({ href }) => href),
   );
-  for (const href of new Set(hrefs.slice(0, MAX_LINKS))) {
+  for (const href of new Set(hrefs.slice(0, MOST_BESIDE))) {
     const url = unwrap(href)?.url;
     if (url === undefined) continue;
     const host = plainHost(url);
