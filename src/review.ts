@@ -1,3 +1,4 @@
+import { scanLinks } from './links/scan.ts';
 import { unwrap } from './links/unwrap.ts';
 import { findMeetings } from './meetings/find.ts';
 import {
@@ -91,7 +92,7 @@ function unknowns({ invitation, meetings, policy }: Situation, cut: boolean): Un
 export function withoutSecrets(reviewed: Review): Review {
   const plain = (meeting: Meeting): Meeting => ({
     ...meeting,
-    url: meeting.url === null ? null : withoutUserinfo(meeting.url.split(/[?#]/, 1)[0] ?? ''),
+    url: meeting.url === null ? null : withoutUserinfo(withoutQuery(meeting.url)),
   });
   const bare = ({ url, why }: Suspicious): Suspicious => ({ url: bareAddress(url, why), why });
   return {
@@ -99,6 +100,19 @@ export function withoutSecrets(reviewed: Review): Review {
     meetings: reviewed.meetings.map(plain),
     suspicious: reviewed.suspicious.map(bare),
   };
+}
+
+/** Also where a program has encoded the sign before the query, or has lost it. */
+function withoutQuery(link: string): string {
+  return link.split(/[?#&;]|%3f|%23|%26/i, 1)[0] ?? '';
+}
+
+/** For a title that is stored: the links in it are cut like all others. */
+export function titleWithoutSecrets(title: string): string {
+  return scanLinks(title).reduceRight(
+    (text, { href, at }) => text.slice(0, at) + withoutQuery(href) + text.slice(at + href.length),
+    title,
+  );
 }
 
 /** A meeting's link otherwise stays as it was written. */
@@ -117,5 +131,5 @@ function bareAddress(link: string, why: SuspiciousWhy): string {
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   if (!isWeb) return url.protocol;
   // What a browser reads as the path behind a backslash, other programs read as user-info.
-  return `${url.protocol}//${url.host}${why === 'backslash' ? '/' : url.pathname}`;
+  return `${url.protocol}//${url.host}${why === 'backslash' ? '/' : withoutQuery(url.pathname)}`;
 }

@@ -143,6 +143,7 @@ export const HOSTILE: ReadonlyMap<string, (length: number) => string> = new Map(
     'fingerprints everywhere',
     (length) => many('https://#.example/b/abc-def-# https://#.example/rooms/abc-def ', length),
   ],
+  ['hosts without end', (length) => many(`https://${'a.'.repeat(8000)}zoom.us/j/84512345678 `, length)],
   [
     'labels without end',
     (length) => `https://zoom.us/j/84512345678\n${many('Passcode: ', length)}`.slice(0, length),

@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { concernMeetings } from '../../src/meetings/ways.ts';
 import type { Invitation, Review } from '../../src/model.ts';
-import { review, withoutSecrets } from '../../src/review.ts';
+import { review, titleWithoutSecrets, withoutSecrets } from '../../src/review.ts';
 import type { FrameReport, Hints, Joining, Reviews, ToContent, Trouble } from '../messages.ts';
 import { showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
@@ -81,7 +81,7 @@ async function reviewed(
     return undefined;
   }
   const entries = reviews.map((one, index) => ({
-    title: invitations[index]?.title.slice(0, 300) ?? '',
+    title: titleWithoutSecrets(invitations[index]?.title ?? '').slice(0, 300),
     review: one,
   }));
   await report(frame, { page, site: frame.site, entries, trouble: null });

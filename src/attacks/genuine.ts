@@ -48,8 +48,6 @@ interface Brand {
   anywhere?: true;
   /** The maker has many other products, and many domains that begin with its name. */
   manyDomains?: true;
-  /** A room there is called by any word, so that no address is a meeting's and nothing else's. */
-  anyWord?: true;
 }
 
 /** Those whose names are worth imitating. Others are ordinary words, or too short to tell an imitation from chance. */
@@ -59,15 +57,15 @@ export const BRANDS: readonly Brand[] = [
   { label: 'webex', host: 'site.webex.com' },
   { label: 'microsoft', host: 'teams.microsoft.com', manyDomains: true },
   { label: 'google', host: 'meet.google.com', manyDomains: true },
-  { label: 'jitsi', host: 'meet.jit.si', anywhere: true, anyWord: true },
-  { label: 'whereby', host: 'whereby.com', anyWord: true },
+  { label: 'jitsi', host: 'meet.jit.si', anywhere: true },
+  { label: 'whereby', host: 'whereby.com' },
   { label: 'gotomeeting', host: 'global.gotomeeting.com' },
   { label: 'ringcentral', host: 'v.ringcentral.com' },
   { label: 'bluejeans', host: 'bluejeans.com' },
   { label: 'starleaf', host: 'meet.starleaf.com' },
   { label: 'lifesizecloud', host: 'call.lifesizecloud.com' },
   { label: 'skype', host: 'join.skype.com', anywhere: true },
-  { label: 'livekit', host: 'meet.livekit.io', anywhere: true, anyWord: true },
+  { label: 'livekit', host: 'meet.livekit.io', anywhere: true },
 ];
 
 /** Two words that are a platform's name only together, in either order. */

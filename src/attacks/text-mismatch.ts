@@ -10,17 +10,12 @@ import { isGenuine, registrable } from './genuine.ts';
 export const textMismatch: Attack = {
   why: 'text-mismatch',
   isIn(suspect) {
-    const { shows, joins, shownHost, host, written } = suspect;
+    const { shows, joins, shownHost, host } = suspect;
     if (shownHost === null) return false;
     if (shows !== null && joins !== null) return differ(suspect);
     if (shows !== null) return !hidesWhereItLeads(suspect);
     // Another address is shown than that of the meeting that opens.
-    if (joins !== null)
-      return (
-        registrable(shownHost) !== registrable(host) &&
-        wrapperOf(shownHost) === null &&
-        !written.includes(shownHost)
-      );
+    if (joins !== null) return registrable(shownHost) !== registrable(host) && wrapperOf(shownHost) === null;
     // A platform's front door is shown, and something of nobody we know opens.
     return (
       showsFrontDoor(suspect) &&

@@ -18,6 +18,7 @@ export function hostIsIn(host: string, patterns: readonly string[]): boolean {
 }
 
 const NONE: readonly never[] = [];
+export const LONGEST_HOST = 253;
 
 /** Many patterns at once: a look-up costs as much as the host has labels, however many patterns there are. */
 export class HostIndex<Value> {
@@ -42,7 +43,8 @@ export class HostIndex<Value> {
 
   /** Values of the patterns that match the host: the exact one's first, then from the most to the least specific. */
   find(host: string): readonly Value[] {
-    if (!this.#endings.has(ending(host))) return NONE;
+    // No host is longer (RFC 1035 section 2.3.4); each look-up costs as much as the host is long.
+    if (host.length > LONGEST_HOST || !this.#endings.has(ending(host))) return NONE;
     let found: readonly Value[] = this.#exact.get(host) ?? NONE;
     for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
       const below = this.#below.get(host.slice(dot + 1));

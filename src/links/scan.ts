@@ -7,6 +7,8 @@
 export const MAX_LINK = 16 * 1024;
 /** A link in angle brackets may be broken over this many lines. */
 const MAX_BROKEN_LINES = 200;
+/** How many slashes of one run of characters may have no host before them. */
+const MOST_SLASHES = 20;
 
 export interface TextLink {
   /** As written, a break inside angle brackets taken out; without a scheme it begins with the host. */
@@ -17,13 +19,14 @@ export interface TextLink {
 
 // What ends a link in running text: blanks, angle brackets and quotes (RFC 3986 appendix C), controls, and the invisible
 // direction and joining marks that some mail programs put around a link.
-// After them dashes and dots of ours that no address holds, and the punctuation of other scripts, also in wide forms.
+// After them arrows, signs and emoji, dashes and dots of ours that no address holds, and the punctuation of other scripts, also in wide forms.
 const ENDING =
-  /[\s<>"`\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ab\u00bb\u2013-\u2015\u201c-\u201f\u2026\u060c\u061b\u061f\u0964\u0965\u05be\u05c3\u0f0d\u1361-\u1368\u17d4\u17d5\u3001\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d\uff5e\uff61-\uff64]/;
+  /[\s<>"`|\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ab\u00bb\u2013-\u2015\u201c-\u201f\u2026\u060c\u061b\u061f\u0964\u0965\u05be\u05c3\u0f0d\u1361-\u1368\u17d4\u17d5\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ud83c-\ud83e\u3001\u3002\u3008-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d\uff5e\uff61-\uff64]/;
 const ENDS = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   ENDING.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
+const QUOTE = 34;
 const DOT = 46;
 const SLASH = 47;
 const BACKSLASH = 92;
@@ -61,6 +64,7 @@ export function scanLinks(text: string): TextLink[] {
       let start = at;
       while (start > done && !endsLink(text.charCodeAt(start - 1))) start--;
       while (next < text.length && !endsLink(text.charCodeAt(next))) next++;
+      next = behindBraces(text, next);
       pushFrom(text, start, next, links);
       done = next;
     }
@@ -68,6 +72,13 @@ export function scanLinks(text: string): TextLink[] {
     if (slash !== -1 && slash < next) slash = text.indexOf('/', next);
   }
   return links;
+}
+
+/** Teams writes `context={"Tid":"…","Oid":"…"}` at a link's end, and some programs do not encode it. */
+function behindBraces(text: string, end: number): number {
+  if (text.charCodeAt(end) !== QUOTE || !text.startsWith('context={', end - 9)) return end;
+  const braces = /^"[^\s{}<>]{1,300}\}/.exec(text.slice(end, end + 302))?.[0] ?? '';
+  return end + braces.length;
 }
 
 /** Most colons are punctuation, and most slashes stand between words. */
@@ -95,7 +106,7 @@ function endsLink(code: number): boolean {
 
 /** The links in one run of characters without a blank. */
 function pushFrom(text: string, start: number, end: number, links: TextLink[]): void {
-  const written = text.slice(start, Math.min(end, start + MAX_LINK));
+  const written = text.slice(start, end);
   // JSON may write "https:\\/\\/".
   const token = written.includes(':\\/\\/') ? written.replaceAll('\\/', '/') : written;
   const scheme = token.indexOf('://');
@@ -104,8 +115,7 @@ function pushFrom(text: string, start: number, end: number, links: TextLink[]): 
     if (whole === null) pushWithScheme(token, scheme, start, links);
     else pushWithScheme(whole, whole.indexOf('://'), start, links);
   } else if (!pushBareScheme(token, start, links) && token.includes('.')) {
-    const slash = token.indexOf('/');
-    if (slash !== -1) pushWithoutScheme(token, slash, start, links);
+    pushFirstHost(token, start, links);
   }
 }
 
@@ -145,7 +155,8 @@ function pushWithScheme(token: string, first: number, at: number, links: TextLin
     if (starts.length === 0 || BETWEEN_LINKS.has(token.charAt(start - 1))) starts.push(start);
   }
   starts.forEach((start, index) => {
-    const href = withoutTrailingPunctuation(upToEscape(token.slice(start, starts[index + 1])));
+    const until = Math.min(starts[index + 1] ?? token.length, start + MAX_LINK);
+    const href = withoutTrailingPunctuation(upToEscape(token.slice(start, until)));
     if (href.length > href.indexOf('://') + 3) links.push({ href, at: at + start });
   });
 }
@@ -193,15 +204,29 @@ function pushBareScheme(token: string, at: number, links: TextLink[]): boolean {
   // Browsers take "https:\\\\host" and "https:/host" for "https://host".
   const isWeb = (scheme === 'https' || scheme === 'http') && /[\\/]/.test(token.charAt(colon + 1));
   if (!isWeb && !BARE_SCHEMES.has(scheme)) return false;
-  links.push({ href: withoutTrailingPunctuation(token.slice(start)), at: at + start });
+  links.push({ href: withoutTrailingPunctuation(token.slice(start, start + MAX_LINK)), at: at + start });
   return true;
 }
 
-function pushWithoutScheme(token: string, slash: number, at: number, links: TextLink[]): void {
+/** The first slash behind a host: "Link/lien:zoom.us/j/845" has one before it. */
+function pushFirstHost(token: string, at: number, links: TextLink[]): void {
+  let tried = 0;
+  for (
+    let slash = token.indexOf('/');
+    slash !== -1 && tried < MOST_SLASHES;
+    slash = token.indexOf('/', slash + 1)
+  ) {
+    if (pushWithoutScheme(token, slash, at, links)) return;
+    tried++;
+  }
+}
+
+function pushWithoutScheme(token: string, slash: number, at: number, links: TextLink[]): boolean {
   let start = slash;
   while (start > 0 && slash - start <= 253 && isHostCode(token.charCodeAt(start - 1))) start--;
-  if (token[start - 1] === '@' || !isHost(token, start, slash)) return;
-  links.push({ href: withoutTrailingPunctuation(token.slice(start)), at: at + start });
+  if (token[start - 1] === '@' || !isHost(token, start, slash)) return false;
+  links.push({ href: withoutTrailingPunctuation(token.slice(start, start + MAX_LINK)), at: at + start });
+  return true;
 }
 
 /** Also letters of Latin, Greek, Cyrillic and Armenian, which are used to imitate ours; others may be text before the link. */

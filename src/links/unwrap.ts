@@ -4,7 +4,7 @@ import { WRAPPERS } from './wrappers/index.ts';
 import type { Wrapper } from './wrappers/wrapper.ts';
 
 /** A gateway behind a gateway is normal; more than this is a trap (facts section 10, Safety). */
-const MAX_DEPTH = 5;
+export const MAX_DEPTH = 5;
 
 export interface Unwrapped {
   /** Unwrapped, otherwise as written. */
@@ -36,7 +36,8 @@ export function unwrap(href: string): Unwrapped | null {
     .slice(0, MAX_LINK)
     .replace(/[\t\n\r]/g, '')
     .replace(/^[\u0000-\u0020]{1,100}/, '')
-    .trim();
+    .trim()
+    .replace(/[\u0000-\u001f\u007f]/g, encodeURIComponent);
   let url = address(current);
   if (url === null) return null;
   while (wrappedBy.length < MAX_DEPTH && isWeb(url)) {
@@ -53,17 +54,26 @@ export function unwrap(href: string): Unwrapped | null {
     current = inner.link;
     url = innerUrl;
   }
-  return { href: current, url, wrappedBy, opaque: null };
+  // A gateway inside so many is a trap: nobody knows where it leads.
+  const deeper =
+    wrappedBy.length === MAX_DEPTH && isWeb(url) && wrapperOf(plainHost(url))?.inner(url) != null;
+  return { href: current, url, wrappedBy, opaque: deeper ? { host: null, says: null } : null };
 }
 
 function isWeb(url: URL): boolean {
   return url.protocol === 'https:' || url.protocol === 'http:';
 }
 
+/** "zoom.us:443/j/…" begins with a host and its port; "javascript:1" with a scheme. */
+export function hasScheme(href: string): boolean {
+  return (
+    /^[a-z][a-z0-9+.-]{0,23}:/i.test(href) &&
+    !/^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,20}:\d{1,5}(?:[/?#]|$)/i.test(href)
+  );
+}
+
 /** Parsed; a missing scheme is https. Null for control characters and what URL() refuses. */
 function address(href: string): URL | null {
   if (/[\u0000-\u001f\u007f]/.test(href)) return null;
-  const withScheme =
-    /^[a-z][a-z0-9+.-]{0,23}:/i.test(href) && !/^[a-z0-9.-]+:\d/i.test(href) ? href : `https://${href}`;
-  return URL.parse(withScheme);
+  return URL.parse(hasScheme(href) ? href : `https://${href}`);
 }

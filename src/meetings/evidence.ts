@@ -210,10 +210,10 @@ function valueAfter({ text, phrase }: Place): Value | null {
     const character = text.charAt(at);
     if (LABEL_ENDS.includes(character)) labelled = true;
     else if (character === '(' && !labelled) {
-      const closing = text.indexOf(')', at);
+      const inside = text.slice(at, at + 61).indexOf(')');
+      const closing = inside === -1 ? -1 : at + inside;
       // A number in brackets is the value itself: "Meeting ID (845 1234 5678)".
-      if (closing === -1 || closing - at > 60 || /\d/.test(text.slice(at, closing)))
-        return { start: at + 1, labelled };
+      if (closing === -1 || /\d/.test(text.slice(at, closing))) return { start: at + 1, labelled };
       at = closing;
     } else if (character === '\n') {
       lines++;
@@ -322,7 +322,7 @@ function phoneNumbersIn(text: string): number[] {
 }
 
 /** A number with its keys: "+31207944000,,27413058812##". The keys begin at the pause after the number. */
-const DIAL_STRING = /\d{3}(,{2,10}[*\d][*#,\d]{2,80})/g;
+const DIAL_STRING = /\d(,{2,10}[*\d][*#,\d]{2,80})/g;
 
 /** Keys that are only a meeting's number; no hash need end them. Other keys without one are anything. */
 const NUMBER_ALONE = /^,{2,10}(?:\*01\*)?\d{9,12}$/;

@@ -1,4 +1,5 @@
 import { candidates } from '../links/candidates.ts';
+import { scanLinks } from '../links/scan.ts';
 import type { Invitation, Meeting, Passage, PersonalLink, Suspicious, Timing } from '../model.ts';
 import type { DialString, JoinLink } from '../platforms/platform.ts';
 import type { SelfHosted } from '../platforms/recognise.ts';
@@ -35,7 +36,8 @@ export interface Found {
 
 /** The meetings of an invitation, and the links that only pretend to lead to one. Pure; linear in the invitation's length. */
 export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Found {
-  const { passages, title } = invitation;
+  const { title } = invitation;
+  const passages = withTitle(invitation);
   const starts: number[] = [];
   let length = 0;
   for (const passage of passages) {
@@ -117,7 +119,7 @@ function dialStringsByNumber(
     ...dialStringsIn(whole),
     ...phoneLinks.flatMap(({ href }) => dialStringsIn(href.slice(0, 2000), true)),
   ];
-  for (const keys of all.slice(0, 1000)) {
+  for (const keys of all) {
     const number = dialledNumber(keys);
     if (number === null) continue;
     const known = byNumber.get(number);
@@ -125,6 +127,12 @@ function dialStringsByNumber(
     else known.push(keys);
   }
   return byNumber;
+}
+
+/** People put a link into the title, too; it is read last. */
+function withTitle({ title, passages }: Invitation): readonly Passage[] {
+  if (!title.includes('/') || scanLinks(title).length === 0) return passages;
+  return [...passages, { source: 'body', text: title, anchors: [], timing: passages[0]?.timing ?? null }];
 }
 
 /** Links with one key are one meeting; so are the short and the long form that stand in one block (Teams). */
@@ -148,12 +156,20 @@ function grouped(joinings: readonly Joining[], whole: string): Joining[][] {
       formsOf(before).size === 1 &&
       other.way.link.form !== first.way.link.form &&
       other.quoted === first.quoted &&
-      first.at - (before.at(-1)?.at ?? 0) < ONE_BLOCK &&
-      !BLOCK_ENDS.test(whole.slice(before.at(-1)?.at, first.at));
+      isOneBlock(whole, before, first.at);
     if (pairs) before.push(...group);
     else groups.push(group);
   }
   return withoutHiddenTwins(groups);
+}
+
+/** Whether the last link before this place stands in one block with it. */
+function isOneBlock(whole: string, before: readonly Joining[], at: number): boolean {
+  const last = before.reduce(
+    (nearest, one) => (one.at < at ? Math.max(nearest, one.at) : nearest),
+    -ONE_BLOCK,
+  );
+  return at - last < ONE_BLOCK && !BLOCK_ENDS.test(whole.slice(Math.max(0, last), at));
 }
 
 /** A link that a wrapper hides is taken for the meeting on the same host whose link stands open beside it. */

@@ -62,37 +62,46 @@ const SECTION = /\n(?:[ \t>]{0,20}\n){2}|\n[ \t>]{0,20}(?:[-_=~*.·] ?){8,200}(?
 
 /**
  * Where what belongs to the next meeting begins: its quoted mail, if this one is not quoted; else the last section before its link; else
- * the paragraph of its link.
+ * the paragraph of its link. Only what stands between the two is looked at, so that all searches together are linear.
  */
 function sectionStart(text: string, at: number, floor: number): number {
-  const quote = quoteStart(text, at, floor);
-  if (quote !== null) return quote;
   const between = text.slice(floor, at);
+  const quote = quoteStart(between, isQuotedLine(text, floor));
+  if (quote !== null) return floor + quote;
   let last = -1;
   for (const match of between.matchAll(SECTION)) last = match.index;
-  return last === -1 ? paragraphStart(text, at, floor) : floor + last + 1;
+  return floor + (last === -1 ? paragraphStart(between) : last + 1);
 }
 
-/** Where the quoted lines around `at` begin; null if they are not quoted, or if those of the meeting before are too. */
-function quoteStart(text: string, at: number, floor: number): number | null {
-  const isQuote = (lineStart: number): boolean => text.charAt(lineStart) === '>';
-  let line = text.lastIndexOf('\n', at - 1) + 1;
-  if (!isQuote(line) || isQuote(text.lastIndexOf('\n', floor) + 1)) return null;
-  while (line > floor) {
-    const before = text.lastIndexOf('\n', line - 2) + 1;
-    if (before <= floor || !isQuote(before)) break;
+/** How far back the beginning of a line is looked for. */
+const LONGEST_LINE = 2000;
+
+function isQuotedLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_LINE), at);
+  const start = before.lastIndexOf('\n') + 1;
+  return (start < before.length ? before.charAt(start) : text.charAt(at)) === '>';
+}
+
+/** Where the quoted lines at the end begin; null if there are none, or if those of the meeting before are quoted too. */
+function quoteStart(between: string, beforeIsQuoted: boolean): number | null {
+  let line = between.lastIndexOf('\n') + 1;
+  if (beforeIsQuoted || line === 0 || between.charAt(line) !== '>') return null;
+  while (line > 1) {
+    const before = between.lastIndexOf('\n', line - 2) + 1;
+    if (before === 0 || between.charAt(before) !== '>') break;
     line = before;
   }
-  return Math.max(line, floor);
+  return line;
 }
 
-/** The line after the last blank line before `at`, but not before `floor`: where the paragraph of a link begins. */
-function paragraphStart(text: string, at: number, floor: number): number {
-  let lineEnd = text.lastIndexOf('\n', at - 1);
-  while (lineEnd > floor) {
-    const lineStart = text.lastIndexOf('\n', lineEnd - 1);
-    if (lineStart >= floor && /^[ \t>]*$/.test(text.slice(lineStart + 1, lineEnd))) return lineEnd + 1;
+/** The line after the last blank line; without one, the last line. */
+function paragraphStart(between: string): number {
+  const lastLine = between.lastIndexOf('\n') + 1;
+  for (let lineEnd = lastLine - 1; lineEnd > 0; ) {
+    const lineStart = between.lastIndexOf('\n', lineEnd - 1);
+    if (lineStart === -1) break;
+    if (/^[ \t>]*$/.test(between.slice(lineStart + 1, lineEnd))) return lineEnd + 1;
     lineEnd = lineStart;
   }
-  return Math.max(floor, Math.min(at, text.lastIndexOf('\n', at - 1) + 1));
+  return lastLine;
 }

@@ -1,7 +1,7 @@
 import { imitationBy } from '../attacks/imitation.ts';
 import { HostIndex, plainHost } from '../links/hosts.ts';
 import { scanLinks } from '../links/scan.ts';
-import { type Unwrapped, unwrap, wrapperOf } from '../links/unwrap.ts';
+import { hasScheme, MAX_DEPTH, type Unwrapped, unwrap, wrapperOf } from '../links/unwrap.ts';
 import { WRAPPERS } from '../links/wrappers/index.ts';
 import type { Passage } from '../model.ts';
 import { PLATFORMS } from '../platforms/index.ts';
@@ -112,6 +112,8 @@ export class Opener {
     const unwrapped = unwrap(written);
     if (unwrapped === null) return null;
     const { href, url, wrappedBy, opaque } = unwrapped;
+    // Nobody knows where so many gateways lead: that is "could not check".
+    if (opaque !== null && wrappedBy.length >= MAX_DEPTH) this.cut = true;
     const host = plainHost(url);
     const here = recognise(url, this.#selfHosted);
     const products =
@@ -205,10 +207,10 @@ function hostAsWritten(href: string): string | null {
   let start = 0;
   if (href.startsWith('https://')) start = 8;
   else if (href.startsWith('http://')) start = 7;
-  else if (href.includes(':')) {
-    const scheme = /^(?:https?:\/\/|[a-z][a-z0-9+.-]{0,23}:(?!\d))/i.exec(href)?.[0] ?? '';
-    if (scheme !== '' && !scheme.endsWith('//')) return null;
-    start = scheme.length;
+  else if (hasScheme(href)) {
+    const web = /^https?:\/\//i.exec(href)?.[0];
+    if (web === undefined) return null;
+    start = web.length;
   }
   let end = start;
   while (end < href.length && isHostCode(href.charCodeAt(end))) end++;

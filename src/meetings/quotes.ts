@@ -65,11 +65,12 @@ const FROM = new Set(
 
 /** Three headers in a row, the first the sender's: Outlook draws a bare rule before them. */
 function headersAt(text: string, at: number): boolean {
+  const first = /^\s{1,4}\*?(\p{L}{2,14})/u.exec(text.slice(at, at + 24))?.[1] ?? '';
+  if (!FROM.has(wordsOf(first).folded[0] ?? '')) return false;
   const lines = text
     .slice(at, at + 600)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, 3);
-  const sender = wordsOf(lines[0]?.slice(0, 30) ?? '').folded[0] ?? '';
-  return lines.length === 3 && FROM.has(sender) && lines.every((line) => HEADER.test(line));
+  return lines.length === 3 && lines.every((line) => HEADER.test(line));
 }

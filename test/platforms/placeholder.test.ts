@@ -15,6 +15,8 @@ it.each([
 });
 
 it.each([
+  'https://meet.jit.si/YouthCouncilMeeting',
+  'https://meet.jit.si/Overleg100%25',
   'https://meet.jit.si/xxl-overleg',
   'https://zoom.us/my/jan.devries',
   'https://zoom.us/j/84511111111',

@@ -115,6 +115,8 @@ export const en: Wording = {
       'dial',
     ],
     phonePasscode: [
+      'numeric meeting password',
+      'meeting password from phones and video systems',
       'password for phones and video systems',
       'passcode for phones and video systems',
       'phone password',
