@@ -45,7 +45,7 @@ export interface Bounds {
 /** Of so many links it is known what stands beside them. */
 const MOST_BESIDE = 2000;
 /** No mail has more, and a trap ends here. */
-export const BOUNDS: Bounds = { links: 400, hosts: 250 };
+export const BOUNDS: Bounds = { links: 300, hosts: 200 };
 
 const KNOWN_HOSTS = new HostIndex(
   [...PLATFORMS, ...WRAPPERS].flatMap(({ hosts }) => hosts.map((host) => [host, true] as const)),
@@ -138,7 +138,8 @@ export class Opener {
 
   #isWorthReading(href: string): boolean {
     const host = hostAsWritten(href);
-    if (host === null) return !/^\s*(?:mailto|tel|cid|mid|sms|sips?|callto):/i.test(href);
+    if (host === null)
+      return !/^\s*(?:mailto|tel|cid|mid|sms|sips?|callto):/i.test(href) && this.#mayMeet(href);
     return (
       KNOWN_HOSTS.find(host).length > 0 ||
       isSelfHosted(host, this.#selfHosted) ||
@@ -165,14 +166,18 @@ export class Opener {
   }
 
   #imitates(host: string): boolean {
-    if (!this.#strangers.has(host)) {
-      if (this.#strangers.size >= this.#bounds.hosts) {
-        this.cut = true;
-        return false;
-      }
-      this.#strangers.add(host);
+    return this.#mayMeet(host) && imitationBy(host) !== null;
+  }
+
+  /** Strange hosts, and addresses that only URL() can read, cost the most; so many are looked at. */
+  #mayMeet(stranger: string): boolean {
+    if (this.#strangers.has(stranger)) return true;
+    if (this.#strangers.size >= this.#bounds.hosts) {
+      this.cut = true;
+      return false;
     }
-    return imitationBy(host) !== null;
+    this.#strangers.add(stranger);
+    return true;
   }
 
   /** What stands beside the links to one host; read when the first product asks. */
