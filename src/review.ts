@@ -110,7 +110,7 @@ function withoutQuery(link: string): string {
 /** For a title that is stored: the links in it are cut like all others. */
 export function titleWithoutSecrets(title: string): string {
   return scanLinks(title).reduceRight(
-    (text, { href, at }) => text.slice(0, at) + withoutQuery(href) + text.slice(at + href.length),
+    (text, { href, at, end }) => text.slice(0, at) + withoutQuery(href) + text.slice(end),
     title,
   );
 }

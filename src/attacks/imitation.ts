@@ -1,4 +1,4 @@
-import { wrapperOf } from '../links/unwrap.ts';
+import { isIpAddress } from '../links/hosts.ts';
 import type { Suspect } from './attack.ts';
 import { invites } from './claims.ts';
 import { isOneTypoAway, withoutDigits } from './confusables.ts';
@@ -208,8 +208,7 @@ function urlAt(host: string, { pathname, search, hash }: URL): URL {
  * A platform's address in the path of another host (`https://evil.example/zoom.us/j/845…`), or a path that only one platform has.
  */
 export function imitatesByPath({ url, host }: Suspect): boolean {
-  if (host.startsWith('[') || /^[\d.]+$/.test(host) || isGenuine(host) || wrapperOf(host) !== null)
-    return false;
+  if (isIpAddress(host) || isGenuine(host)) return false;
   if (/^\/(?:l\/meetup-join\/19(?::|%3a)|[\w.-]{1,64}\/j\.php$)/i.test(url.pathname))
     return wouldJoin('teams.microsoft.com', url) || wouldJoin('site.webex.com', url);
   const parts = url.pathname.split('/').slice(1, 12);

@@ -1,3 +1,4 @@
+import { isIpAddress } from '../links/hosts.ts';
 import type { Attack, Suspect } from './attack.ts';
 import { invites, looksLikeMeeting } from './claims.ts';
 import { BRANDS } from './genuine.ts';
@@ -6,7 +7,7 @@ import { BRANDS } from './genuine.ts';
 export const ipHost: Attack = {
   why: 'ip-host',
   isIn: (suspect) =>
-    isAddress(suspect) && (invites(suspect) || looksLikeMeeting(suspect.url) || namesBoth(suspect)),
+    isIpAddress(suspect.host) && (invites(suspect) || looksLikeMeeting(suspect.url) || namesBoth(suspect)),
   examples: [
     { href: 'https://203.0.113.7/j/84512345678' },
     { href: 'http://3405803783/j/84512345678?pwd=abc' },
@@ -31,10 +32,6 @@ export const ipHost: Attack = {
     { href: 'https://203.0.113.7.example.org/j/84512345678', because: 'a name that begins with numbers' },
   ],
 };
-
-function isAddress({ host }: Suspect): boolean {
-  return host.startsWith('[') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
-}
 
 /** A platform's name in the address, and that one should join or sign in: `/zoom/join`. */
 function namesBoth({ url, href }: Suspect): boolean {

@@ -17,8 +17,8 @@ export interface Candidate {
 
 /** Outlook writes a link into plain text as what it shows and, in angle brackets behind it, what it opens. */
 function openedBehind(shown: TextLink, next: TextLink | undefined, text: string): TextLink | null {
-  if (next === undefined || next.at - shown.at - shown.href.length > 2) return null;
-  return /^ ?<$/.test(text.slice(shown.at + shown.href.length, next.at)) ? next : null;
+  if (next === undefined || next.at - shown.end > 2) return null;
+  return /^ ?<$/.test(text.slice(shown.end, next.at)) ? next : null;
 }
 
 /**
@@ -50,7 +50,7 @@ export function candidates(passages: readonly Passage[]): { links: Candidate[]; 
         links.push({ href: found.href, at: found.at, passage: index, anchor: null });
       } else {
         push({ href: opens.href, text: found.href, at: found.at });
-        covered = opens.at + opens.href.length;
+        covered = opens.end;
       }
     });
     for (const anchor of anchors.slice(next)) push(anchor);

@@ -17,8 +17,15 @@ export function hostIsIn(host: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => hostMatches(host, pattern));
 }
 
-const NONE: readonly never[] = [];
+/** Letters of the longest host (RFC 1035 section 2.3.4). */
 export const LONGEST_HOST = 253;
+
+/** Of a host as URL() gives it: four numbers, or brackets. */
+export function isIpAddress(host: string): boolean {
+  return host.startsWith('[') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+}
+
+const NONE: readonly never[] = [];
 
 /** Many patterns at once: a look-up costs as much as the host has labels, however many patterns there are. */
 export class HostIndex<Value> {
@@ -43,7 +50,7 @@ export class HostIndex<Value> {
 
   /** Values of the patterns that match the host: the exact one's first, then from the most to the least specific. */
   find(host: string): readonly Value[] {
-    // No host is longer (RFC 1035 section 2.3.4); each look-up costs as much as the host is long.
+    // Each look-up costs as much as the host is long.
     if (host.length > LONGEST_HOST || !this.#endings.has(ending(host))) return NONE;
     let found: readonly Value[] = this.#exact.get(host) ?? NONE;
     for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {

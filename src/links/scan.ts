@@ -2,6 +2,7 @@
  * Links in plain text. The text is searched for ":" and "/" (a fast search of the engine's own); only around those is anything
  * looked at, and each character there at most a few times, so the time is linear in the text's length.
  */
+import { LONGEST_HOST } from './hosts.ts';
 
 /** Longer links are cut here: no platform writes one, and a gateway's longest stays below (facts section 10, Safety). */
 export const MAX_LINK = 16 * 1024;
@@ -13,8 +14,9 @@ const MOST_SLASHES = 20;
 export interface TextLink {
   /** As written, a break inside angle brackets taken out; without a scheme it begins with the host. */
   href: string;
-  /** UTF-16 offset of its first character. */
+  /** UTF-16 offset of its first character, and of the one behind its last: a break lies between. */
   at: number;
+  end: number;
 }
 
 // What ends a link in running text: blanks, angle brackets and quotes (RFC 3986 appendix C), controls, and the invisible
@@ -30,7 +32,6 @@ const QUOTE = 34;
 const DOT = 46;
 const SLASH = 47;
 const BACKSLASH = 92;
-const LONGEST_HOST = 253;
 const NEWLINE = 10;
 const BLANK = 32;
 const LESS_THAN = 60;
@@ -41,7 +42,7 @@ const BARE_SCHEMES = new Set(['javascript', 'vbscript', 'data', 'file', 'intent'
 /** A scheme is at most this long here, so that a run of letters is not looked at again and again. */
 const LONGEST_SCHEME = 24;
 
-/** Codes of . , ; : ! ? ' ’ ‘ * _ ~ | \ */
+/** Codes of what may stand behind a link and does not belong to it. */
 const AFTER_A_LINK = new Set(Array.from(".,;:!?'’‘*_~|\\([{", (character) => character.charCodeAt(0)));
 const CLOSING: ReadonlyMap<string, string> = new Map([
   [')', '('],
@@ -64,8 +65,7 @@ export function scanLinks(text: string): TextLink[] {
       let start = at;
       while (start > done && !endsLink(text.charCodeAt(start - 1))) start--;
       while (next < text.length && !endsLink(text.charCodeAt(next))) next++;
-      next = behindBraces(text, next);
-      pushFrom(text, start, next, links);
+      next = pushFrom(text, start, behindBraces(text, next), links);
       done = next;
     }
     if (colon !== -1 && colon < next) colon = text.indexOf(':', next);
@@ -104,26 +104,36 @@ function endsLink(code: number): boolean {
   return ENDS[code] === 1;
 }
 
-/** The links in one run of characters without a blank. */
-function pushFrom(text: string, start: number, end: number, links: TextLink[]): void {
-  const written = text.slice(start, end);
-  // JSON may write "https:\\/\\/".
-  const token = written.includes(':\\/\\/') ? written.replaceAll('\\/', '/') : written;
+/** The links in one run of characters without a blank. Returns where it ends: a link in angle brackets may go on behind it. */
+function pushFrom(text: string, start: number, end: number, links: TextLink[]): number {
+  const token = text.slice(start, end);
   const scheme = token.indexOf('://');
   if (scheme !== -1) {
-    const whole = text.charCodeAt(start - 1) === LESS_THAN ? unbroken(text, start, end) : null;
-    if (whole === null) pushWithScheme(token, scheme, start, links);
-    else pushWithScheme(whole, whole.indexOf('://'), start, links);
-  } else if (!pushBareScheme(token, start, links) && token.includes('.')) {
-    pushFirstHost(token, start, links);
+    const broken = text.charCodeAt(start - 1) === LESS_THAN ? unbroken(text, start, end) : null;
+    if (broken === null) pushWithScheme(token, scheme, start, links);
+    else pushRewritten(broken.href, start, broken.end, links);
+    return broken?.end ?? end;
   }
+  if (token.includes(ESCAPED_SLASHES)) pushRewritten(token.replaceAll('\\/', '/'), start, end, links);
+  else if (!pushBareScheme(token, start, links) && token.includes('.')) pushFirstHost(token, start, links);
+  return end;
+}
+
+/** As JSON may write "://". */
+const ESCAPED_SLASHES = ':\\/\\/';
+
+/** Places inside a run that is not read as it stands are not those of the text; its links are the run's. */
+function pushRewritten(run: string, at: number, end: number, links: TextLink[]): void {
+  const found: TextLink[] = [];
+  pushWithScheme(run, run.indexOf('://'), 0, found);
+  for (const { href } of found) links.push({ href, at, end });
 }
 
 /**
  * "<https://a.example/long" + line end + "-path>" is one link: white space inside the brackets is to be ignored (RFC 3986 appendix
  * C), and mail programs do break there. Null when the line end is not inside brackets.
  */
-function unbroken(text: string, start: number, end: number): string | null {
+function unbroken(text: string, start: number, end: number): { href: string; end: number } | null {
   if (text.charCodeAt(end) === GREATER_THAN) return null;
   const pieces = [text.slice(start, end)];
   let at = end;
@@ -141,7 +151,7 @@ function unbroken(text: string, start: number, end: number): string | null {
     while (at < text.length && !endsLink(text.charCodeAt(at))) at++;
     if (at === from) return null;
     pieces.push(text.slice(from, at));
-    if (text.charCodeAt(at) === GREATER_THAN) return pieces.join('').slice(0, MAX_LINK);
+    if (text.charCodeAt(at) === GREATER_THAN) return { href: pieces.join('').slice(0, MAX_LINK), end: at };
   }
   return null;
 }
@@ -157,11 +167,11 @@ function pushWithScheme(token: string, first: number, at: number, links: TextLin
   starts.forEach((start, index) => {
     const until = Math.min(starts[index + 1] ?? token.length, start + MAX_LINK);
     const href = withoutTrailingPunctuation(upToEscape(token.slice(start, until)));
-    if (href.length > href.indexOf('://') + 3) links.push({ href, at: at + start });
+    if (href.length > href.indexOf('://') + 3) pushLink(href, at + start, links);
   });
 }
 
-/** "[https://a.example](https://a.example)" is Markdown, and "https://a.example/x\\nPasscode" an escaped line end: a link ends there. */
+/** "[https://a.example](https://a.example)" is Markdown, and "https://a.example/x\nPasscode" an escaped line end: a link ends there. */
 function upToEscape(link: string): string {
   const markdown = link.indexOf('](');
   const whole = markdown === -1 ? link : link.slice(0, markdown);
@@ -201,11 +211,15 @@ function pushBareScheme(token: string, at: number, links: TextLink[]): boolean {
   let start = colon;
   while (start > 0 && isLetter(token.charCodeAt(start - 1))) start--;
   const scheme = token.slice(start, colon).toLowerCase();
-  // Browsers take "https:\\\\host" and "https:/host" for "https://host".
+  // Browsers take "https:\\host" and "https:/host" for "https://host".
   const isWeb = (scheme === 'https' || scheme === 'http') && /[\\/]/.test(token.charAt(colon + 1));
   if (!isWeb && !BARE_SCHEMES.has(scheme)) return false;
-  links.push({ href: withoutTrailingPunctuation(token.slice(start, start + MAX_LINK)), at: at + start });
+  pushLink(withoutTrailingPunctuation(token.slice(start, start + MAX_LINK)), at + start, links);
   return true;
+}
+
+function pushLink(href: string, at: number, links: TextLink[]): void {
+  links.push({ href, at, end: at + href.length });
 }
 
 /** The first slash behind a host: "Link/lien:zoom.us/j/845" has one before it. */
@@ -223,9 +237,9 @@ function pushFirstHost(token: string, at: number, links: TextLink[]): void {
 
 function pushWithoutScheme(token: string, slash: number, at: number, links: TextLink[]): boolean {
   let start = slash;
-  while (start > 0 && slash - start <= 253 && isHostCode(token.charCodeAt(start - 1))) start--;
+  while (start > 0 && slash - start <= LONGEST_HOST && isHostCode(token.charCodeAt(start - 1))) start--;
   if (token[start - 1] === '@' || !isHost(token, start, slash)) return false;
-  links.push({ href: withoutTrailingPunctuation(token.slice(start, start + MAX_LINK)), at: at + start });
+  pushLink(withoutTrailingPunctuation(token.slice(start, start + MAX_LINK)), at + start, links);
   return true;
 }
 
@@ -236,7 +250,7 @@ function isHostCode(code: number): boolean {
 
 /** Labels of letters, digits and hyphens with dots between, the last one of letters only. */
 function isHost(token: string, start: number, end: number): boolean {
-  if (end - start > 253) return false;
+  if (end - start > LONGEST_HOST) return false;
   let dot = start - 1;
   let labels = 0;
   for (let at = start; at <= end; at++) {

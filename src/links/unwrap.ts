@@ -1,3 +1,4 @@
+import { hasScheme } from './as-written.ts';
 import { HostIndex, plainHost } from './hosts.ts';
 import { MAX_LINK } from './scan.ts';
 import { WRAPPERS } from './wrappers/index.ts';
@@ -62,14 +63,6 @@ export function unwrap(href: string): Unwrapped | null {
 
 function isWeb(url: URL): boolean {
   return url.protocol === 'https:' || url.protocol === 'http:';
-}
-
-/** "zoom.us:443/j/…" begins with a host and its port; "javascript:1" with a scheme. */
-export function hasScheme(href: string): boolean {
-  return (
-    /^[a-z][a-z0-9+.-]{0,23}:/i.test(href) &&
-    !/^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,20}:\d{1,5}(?:[/?#]|$)/i.test(href)
-  );
 }
 
 /** Parsed; a missing scheme is https. Null for control characters and what URL() refuses. */

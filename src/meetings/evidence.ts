@@ -92,10 +92,10 @@ const LINK = '\ufffc';
 function withoutLinks(text: string): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const { href, at } of scanLinks(text)) {
+  for (const { at, end } of scanLinks(text)) {
     if (at < done) continue;
-    pieces.push(text.slice(done, at), LINK.padEnd(href.length));
-    done = at + href.length;
+    pieces.push(text.slice(done, at), LINK.padEnd(end - at));
+    done = end;
   }
   pieces.push(text.slice(done));
   return pieces.join('');

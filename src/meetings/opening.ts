@@ -1,15 +1,13 @@
 import { imitationBy } from '../attacks/imitation.ts';
-import { HostIndex, plainHost } from '../links/hosts.ts';
+import { hostAsWritten, mayBeIpAddress } from '../links/as-written.ts';
+import { plainHost } from '../links/hosts.ts';
 import { scanLinks } from '../links/scan.ts';
-import { hasScheme, MAX_DEPTH, type Unwrapped, unwrap, wrapperOf } from '../links/unwrap.ts';
-import { WRAPPERS } from '../links/wrappers/index.ts';
+import { MAX_DEPTH, type Unwrapped, unwrap, wrapperOf } from '../links/unwrap.ts';
 import type { Passage } from '../model.ts';
-import { PLATFORMS } from '../platforms/index.ts';
 import type { Beside, Platform } from '../platforms/platform.ts';
 import {
   ANYWHERE,
   isKnownHost,
-  isSelfHosted,
   platformsAt,
   type Recognised,
   recognise,
@@ -44,12 +42,8 @@ export interface Bounds {
 
 /** Of so many links it is known what stands beside them. */
 const MOST_BESIDE = 2000;
-/** No mail has more, and a trap ends here. */
-export const BOUNDS: Bounds = { links: 300, hosts: 200 };
-
-const KNOWN_HOSTS = new HostIndex(
-  [...PLATFORMS, ...WRAPPERS].flatMap(({ hosts }) => hosts.map((host) => [host, true] as const)),
-);
+/** Long threads stay below; beyond them the review says that a part was not checked. */
+const BOUNDS: Bounds = { links: 300, hosts: 200 };
 
 /** Opens the links of one invitation. Each different link is read once; the most are seen to be of no interest by a glance. */
 export class Opener {
@@ -141,11 +135,10 @@ export class Opener {
     if (host === null)
       return !/^\s*(?:mailto|tel|cid|mid|sms|sips?|callto):/i.test(href) && this.#mayMeet(href);
     return (
-      KNOWN_HOSTS.find(host).length > 0 ||
-      isSelfHosted(host, this.#selfHosted) ||
+      isKnownHost(host, this.#selfHosted) ||
       wrapperOf(host) !== null ||
       host.includes('xn--') ||
-      endsInNumber(host) ||
+      mayBeIpAddress(host) ||
       (href.length > host.length + SHORTEST_PLATFORM && PLATFORM_IN_PATH.test(href.slice(host.length))) ||
       this.#imitates(host) ||
       this.#hinted().length > 0
@@ -206,36 +199,6 @@ const SHORTEST_PLATFORM = 8;
 /** Pieces of a path that hold a platform's host, or that only one platform's links have; and Sophos's appliance. */
 const PLATFORM_IN_PATH =
   /zoom\.us|zoom\.com|webex\.com|teams\.microsoft|meet\.google|jit\.si|\/j\.php|meetup-join|\/\?dmVyP/i;
-
-/** The host of an ordinary web address in lower case; null when only URL() can tell: another scheme, user-info, other letters. */
-function hostAsWritten(href: string): string | null {
-  let start = 0;
-  if (href.startsWith('https://')) start = 8;
-  else if (href.startsWith('http://')) start = 7;
-  else if (hasScheme(href)) {
-    const web = /^https?:\/\//i.exec(href)?.[0];
-    if (web === undefined) return null;
-    start = web.length;
-  }
-  let end = start;
-  while (end < href.length && isHostCode(href.charCodeAt(end))) end++;
-  const next = href.charAt(end);
-  if (end === start || end - start > 253 || !(next === '' || '/?#:'.includes(next))) return null;
-  if (next === ':' && !/^:\d{0,5}(?:[/?#]|$)/.test(href.slice(end, end + 8))) return null;
-  return href.slice(start, href.charAt(end - 1) === '.' ? end - 1 : end).toLowerCase();
-}
-
-/** An IP address, however it is written: its last part is a number, which no domain's is. */
-function endsInNumber(host: string): boolean {
-  const last = host.charCodeAt(host.lastIndexOf('.') + 1);
-  return last >= 48 && last <= 57;
-}
-
-/** Letters, digits, hyphen and dot. */
-function isHostCode(code: number): boolean {
-  const letter = code | 32;
-  return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 46;
-}
 
 /** Products that run on anybody's server and that a piece of the invitation hints at. One search of the text for each hint. */
 function productsHintedAt(passages: readonly Passage[]): Platform[] {

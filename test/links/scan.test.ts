@@ -44,6 +44,21 @@ describe('scanLinks', () => {
     expect(hrefs(text)).toEqual(expected);
   });
 
+  it.each([
+    [
+      'a link broken in angle brackets',
+      'Join <https://a.example/x\nb.example/y> now',
+      'https://a.example/xb.example/y',
+    ],
+    ['one in a quoted mail', '> <https://a.example/x\n> -y> now', 'https://a.example/x-y'],
+    ['one with JSON’s slashes', '"https:\\/\\/zoom.us\\/j\\/1" now', 'https://zoom.us/j/1'],
+  ])('%s is one link, and ends where it ends', (_name, text, href) => {
+    const [link, ...others] = scanLinks(text);
+    expect(others).toEqual([]);
+    expect(link?.href).toBe(href);
+    expect(text.slice(link?.end)).toMatch(/^[">] now$/);
+  });
+
   it('points at the first character', () => {
     const text = 'Join (https://zoom.us/j/1) or Link:zoom.us/j/2.';
     for (const { href, at } of scanLinks(text)) expect(text.slice(at, at + href.length)).toBe(href);
