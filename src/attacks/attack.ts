@@ -22,7 +22,7 @@ export interface Suspect {
   joins: Recognised | null;
   /** The same, or one that it names without being a way in. */
   names: Recognised | null;
-  /** The meeting that the link it shows would join; null when it shows none. */
+  /** The meeting that the link it shows joins or names; null when it shows none. */
   shows: Recognised | null;
   /** The link that it shows, as written; null when it shows none. */
   shown: string | null;

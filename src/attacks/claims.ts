@@ -1,7 +1,7 @@
 import { phrasesIn } from '../platforms/wording/phrases.ts';
 import { wordsOf } from '../platforms/wording/words.ts';
 import type { Suspect } from './attack.ts';
-import { BRANDS, PLATFORM_WORDS, wouldJoin } from './genuine.ts';
+import { BRANDS, DISTINCTIVE_HOSTS, MAIN_HOSTS, PLATFORM_WORDS, wouldJoin } from './genuine.ts';
 
 /**
  * Whether a link claims to lead into a meeting: somebody invites to it, a platform is named beside it or in it, or its address is that of
@@ -42,13 +42,11 @@ export function namesPlatform(href: string): boolean {
   const script = /^\s*(?:javascript|vbscript):/.test(address);
   return (
     BRANDS.some(({ label }) => address.includes(label) && !(script && label === 'zoom')) ||
-    /zoom\.(?:us|com)|jit\.si/.test(address)
+    MAIN_HOSTS.some((host) => address.includes(host))
   );
 }
 
 /** An address that is a meeting's on one of the big platforms, and nothing else's anywhere. */
 export function looksLikeMeeting(url: URL): boolean {
-  return ['zoom.us', 'site.webex.com', 'teams.microsoft.com', 'meet.google.com'].some((host) =>
-    wouldJoin(host, url),
-  );
+  return DISTINCTIVE_HOSTS.some((host) => wouldJoin(host, url));
 }

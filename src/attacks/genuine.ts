@@ -1,22 +1,19 @@
 import { getDomain } from 'tldts-icann';
-import { HostIndex } from '../links/hosts.ts';
+import { HostIndex, plainHost } from '../links/hosts.ts';
 import { wrapperOf } from '../links/unwrap.ts';
 import { WRAPPERS } from '../links/wrappers/index.ts';
 import { PLATFORMS } from '../platforms/index.ts';
-import type { JoinLink, Platform } from '../platforms/platform.ts';
+import type { JoinLink } from '../platforms/platform.ts';
+import { platformsAt } from '../platforms/recognise.ts';
 
 /** The hosts that links imitate, and what is known of them. */
 
-const GENUINE = new HostIndex([
-  ...PLATFORMS.flatMap(({ hosts }) => hosts.map((host) => [host, true] as const)),
-  // A platform's own domain as a whole is its maker's, also where nobody joins a meeting.
-  ...PLATFORMS.flatMap(({ hosts }) =>
-    hosts.map((host) => [`*.${registrable(host.replace(/^\*\./, ''))}`, true] as const),
+/** A platform's own domain as a whole is its maker's, also where nobody joins a meeting. */
+const GENUINE = new HostIndex(
+  PLATFORMS.flatMap(({ hosts }) => hosts.map((host) => registrable(host.replace(/^\*\./, '')))).flatMap(
+    (domain) => [[domain, true] as const, [`*.${domain}`, true] as const],
   ),
-  ...PLATFORMS.flatMap(({ hosts }) =>
-    hosts.map((host) => [registrable(host.replace(/^\*\./, '')), true] as const),
-  ),
-]);
+);
 
 /**
  * Services that put a genuine host before their own domain in good faith: Microsoft Defender for Cloud Apps, Netskope's reverse
@@ -67,6 +64,25 @@ export const BRANDS: readonly Brand[] = [
   { label: 'skype', host: 'join.skype.com', anywhere: true },
   { label: 'livekit', host: 'meet.livekit.io', anywhere: true },
 ];
+
+/** The hosts of the platforms that are imitated most, all below them included. */
+export const MAIN_HOSTS = [
+  'zoom.us',
+  'zoom.com',
+  'webex.com',
+  'teams.microsoft.com',
+  'teams.live.com',
+  'meet.google.com',
+  'meet.jit.si',
+] as const;
+
+/** Of these platforms an address of a meeting is like no other site's. */
+export const DISTINCTIVE_HOSTS = [
+  'zoom.us',
+  'site.webex.com',
+  'teams.microsoft.com',
+  'meet.google.com',
+] as const;
 
 /** Two words that are a platform's name only together, in either order. */
 export const PAIRS: readonly { words: readonly [string, string]; host: string }[] = [
@@ -123,26 +139,30 @@ export function imitatedOf(labels: number, length: number): readonly Imitated[] 
   return BY_SHAPE.get(shapeOf(labels, length)) ?? NONE;
 }
 
-const BY_HOST = new HostIndex<Platform>(
-  PLATFORMS.flatMap((platform) => platform.hosts.map((host) => [host, platform])),
-);
-
 /**
  * Whether the rest of the address would join a meeting if it stood behind this genuine host. Only what no other site has: a room that is
  * called by one word ("/meet/team", "/my/plan") may be any page.
  */
 export function wouldJoin(host: string, url: URL): boolean {
-  const genuine = URL.parse(`https://${host}${url.pathname}${url.search}${url.hash}`);
-  return genuine !== null && linksAt(host, genuine).some(isDistinctive);
+  return linksAt(addressAt(host, url)).some(isDistinctive);
 }
 
-/** Whether an address on a genuine host joins a meeting. */
-export function joinsAt(host: string, url: URL): boolean {
-  return linksAt(host, url).length > 0;
+/** The same for any meeting there. */
+export function mightJoin(host: string, url: URL): boolean {
+  return linksAt(addressAt(host, url)).length > 0;
 }
 
-function linksAt(host: string, url: URL): JoinLink[] {
-  return BY_HOST.find(host).flatMap((platform) => {
+/** Whether an address as it stands joins a meeting on a platform's own host. */
+export function joinsMeeting(url: URL): boolean {
+  return linksAt(url).length > 0;
+}
+
+function addressAt(host: string, { pathname, search, hash }: URL): URL {
+  return new URL(`https://${host}${pathname}${search}${hash}`);
+}
+
+function linksAt(url: URL): JoinLink[] {
+  return platformsAt(plainHost(url)).flatMap((platform) => {
     const link = platform.recognise(url);
     return link === null || link.joins === false ? [] : [link];
   });

@@ -7,7 +7,9 @@ import {
   imitatedFrom,
   imitatedOf,
   isGenuine,
-  joinsAt,
+  joinsMeeting,
+  MAIN_HOSTS,
+  mightJoin,
   PAIRS,
   registrable,
   wouldJoin,
@@ -21,7 +23,9 @@ export type Imitation =
   | { sure: true }
   | {
       sure: false;
-      host: string /** So much like a platform's own that a sign-in there is enough. */;
+      /** A host of the platform that it resembles. */
+      host: string;
+      /** So much like a platform's own that a sign-in there is enough. */
       signIn: boolean;
     };
 
@@ -162,15 +166,13 @@ function holdsGenuineHost(host: string, domain: string): boolean {
     }
     at += label.length + 1;
   }
-  return MOST_IMITATED.some((genuine) => {
+  // These also without a dot before them: `mymeet.jit.si-video.example`.
+  return MAIN_HOSTS.some((genuine) => {
     const place = host.indexOf(genuine);
     const next = place === -1 ? '' : host.charAt(place + genuine.length);
     return next === '-' || (next === '.' && !domain.startsWith(`${genuine}.`));
   });
 }
-
-/** These also without a dot before them: `mymeet.jit.si-video.example`. */
-const MOST_IMITATED = ['zoom.us', 'webex.com', 'teams.microsoft.com', 'meet.google.com', 'meet.jit.si'];
 
 /** `eur01-safelinks-protection-outlook.com`: a genuine host of three labels or more with hyphens where its dots should be. */
 function hasHyphensForDots(host: string): boolean {
@@ -197,11 +199,7 @@ export function deceives(by: Imitation, suspect: Suspect): boolean {
   const { url } = suspect;
   if (wouldJoin(by.host, url)) return true;
   if (by.signIn) return url.pathname === '/' || SIGN_IN.test(url.pathname) || invites(suspect);
-  return invites(suspect) && joinsAt(by.host, urlAt(by.host, url));
-}
-
-function urlAt(host: string, { pathname, search, hash }: URL): URL {
-  return new URL(`https://${host}${pathname}${search}${hash}`);
+  return invites(suspect) && mightJoin(by.host, url);
 }
 
 /**
@@ -215,6 +213,6 @@ export function imitatesByPath({ url, host }: Suspect): boolean {
   return parts.some((part, index) => {
     if (!part.includes('.') || !isGenuine(part.toLowerCase())) return false;
     const inner = URL.parse(`https://${parts.slice(index).join('/')}${url.search}`);
-    return inner !== null && joinsAt(inner.hostname, inner);
+    return inner !== null && joinsMeeting(inner);
   });
 }

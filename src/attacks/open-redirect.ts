@@ -1,12 +1,8 @@
-import { HostIndex, plainHost } from '../links/hosts.ts';
+import { plainHost } from '../links/hosts.ts';
 import { parameter } from '../links/parameters.ts';
-import { PLATFORMS } from '../platforms/index.ts';
+import { platformsAt } from '../platforms/recognise.ts';
 import type { Attack, Suspect } from './attack.ts';
 import { isGenuine, registrable } from './genuine.ts';
-
-const PLATFORM_HOSTS = new HostIndex(
-  PLATFORMS.flatMap(({ hosts }) => hosts.map((host) => [host, true] as const)),
-);
 
 /** Parameters by which sites send people on. `redirect_uri` belongs to OAuth, whose servers check it. */
 const SENDS_ON =
@@ -60,7 +56,7 @@ function isUnreadable({ host, url }: Suspect): boolean {
 }
 
 function throughParameter({ url, host, joins }: Suspect): boolean {
-  if (joins !== null || PLATFORM_HOSTS.find(host).length === 0) return false;
+  if (joins !== null || platformsAt(host).length === 0) return false;
   return SENDS_ON.some((name) => {
     const value = parameter(url.search, name);
     if (value === null || !/^(?:https?:)?[\\/]{2}/i.test(value)) return false;

@@ -1,7 +1,7 @@
 import { decodedOnce } from '../links/parameters.ts';
 import { wrapperOf } from '../links/unwrap.ts';
 import type { Attack, Suspect } from './attack.ts';
-import { isGenuine, registrable } from './genuine.ts';
+import { isGenuine, MAIN_HOSTS, registrable } from './genuine.ts';
 
 /**
  * The text shows one meeting's link, and a click opens another address. Only where a meeting is shown or opened: newsletters show
@@ -84,13 +84,14 @@ function holdsShown({ host, written, shown }: Suspect): boolean {
   return rest.includes(address) || decodedOnce(rest).includes(address);
 }
 
-const PLATFORM_HOST =
-  /^(?:[\w-]+\.)*(?:zoom\.us|zoom\.com|webex\.com|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|meet\.jit\.si)$/;
-
 /** The start page, the sign-in or the beginning of a meeting's link; newsletters show help and prices, too. */
 function showsFrontDoor({ shown, shownHost }: Suspect): boolean {
-  if (shown === null || shownHost === null || !PLATFORM_HOST.test(shownHost)) return false;
+  if (shown === null || shownHost === null || !isMainHost(shownHost)) return false;
   return /^(?:https?:\/\/)?[^/?#]{1,253}(?:\/?$|\/(?:sign-?in|log-?in|join|l\/meetup-join|meet|j|my|s|w|wc|[\w.-]{1,64}\/j\.php)\b)/i.test(
     shown,
   );
+}
+
+function isMainHost(host: string): boolean {
+  return MAIN_HOSTS.some((main) => host === main || host.endsWith(`.${main}`));
 }

@@ -1,3 +1,4 @@
+import { MAIN_HOSTS } from '../attacks/genuine.ts';
 import { imitationBy } from '../attacks/imitation.ts';
 import { hostAsWritten, mayBeIpAddress } from '../links/as-written.ts';
 import { plainHost } from '../links/hosts.ts';
@@ -139,7 +140,7 @@ export class Opener {
       wrapperOf(host) !== null ||
       host.includes('xn--') ||
       mayBeIpAddress(host) ||
-      (href.length > host.length + SHORTEST_PLATFORM && PLATFORM_IN_PATH.test(href.slice(host.length))) ||
+      holdsPlatform(href, host) ||
       this.#imitates(host) ||
       this.#hinted().length > 0
     );
@@ -194,11 +195,13 @@ export class Opener {
   }
 }
 
-/** Letters of the shortest of them, with a scheme before the host. */
-const SHORTEST_PLATFORM = 8;
 /** Pieces of a path that hold a platform's host, or that only one platform's links have; and Sophos's appliance. */
-const PLATFORM_IN_PATH =
-  /zoom\.us|zoom\.com|webex\.com|teams\.microsoft|meet\.google|jit\.si|\/j\.php|meetup-join|\/\?dmVyP/i;
+const IN_PATH = [...MAIN_HOSTS, '/j.php', 'meetup-join', '/?dmvyp'];
+
+function holdsPlatform(href: string, host: string): boolean {
+  const rest = href.slice(host.length).toLowerCase();
+  return IN_PATH.some((piece) => rest.includes(piece));
+}
 
 /** Products that run on anybody's server and that a piece of the invitation hints at. One search of the text for each hint. */
 function productsHintedAt(passages: readonly Passage[]): Platform[] {
