@@ -144,12 +144,12 @@ export function imitatedOf(labels: number, length: number): readonly Imitated[] 
  * called by one word ("/meet/team", "/my/plan") may be any page.
  */
 export function wouldJoin(host: string, url: URL): boolean {
-  return linksAt(addressAt(host, url)).some(isDistinctive);
+  return linksBehind(host, url).some(isDistinctive);
 }
 
 /** The same for any meeting there. */
 export function mightJoin(host: string, url: URL): boolean {
-  return linksAt(addressAt(host, url)).length > 0;
+  return linksBehind(host, url).length > 0;
 }
 
 /** Whether an address as it stands joins a meeting on a platform's own host. */
@@ -157,8 +157,9 @@ export function joinsMeeting(url: URL): boolean {
   return linksAt(url).length > 0;
 }
 
-function addressAt(host: string, { pathname, search, hash }: URL): URL {
-  return new URL(`https://${host}${pathname}${search}${hash}`);
+/** What "javascript:1" has behind its scheme is no path, and stands behind no host. */
+function linksBehind(host: string, { pathname, search, hash }: URL): JoinLink[] {
+  return pathname.startsWith('/') ? linksAt(new URL(`https://${host}${pathname}${search}${hash}`)) : [];
 }
 
 function linksAt(url: URL): JoinLink[] {
