@@ -17,12 +17,16 @@ describe('what somebody might send', () => {
     expect(found(text, [{ href, text, at: 0 }]).suspicious.map(({ why }) => why)).toContain('scheme');
   });
   // A fast-check counterexample of 2026-11-22: what has no path was set behind a genuine host.
-  it.each(['javascript:javascript', 'javascript:!doctype', 'data:x', 'zoommtg:', 'blob:@'])(
-    'an address without a path is an answer, no exception: %s',
-    (href) => {
-      expect(() => found(`Join Zoom Meeting\n${href}`, [{ href, text: 'Join', at: 0 }])).not.toThrow();
-    },
-  );
+  it.each([
+    'javascript:javascript:javascript',
+    'javascript:javascript:!doctype',
+    'vbscript:a|b',
+    'file:',
+    'blob:a:b',
+  ])('an address without a path is an answer, no exception: %s', (href) => {
+    // Words that invite would spare the question what the address is like.
+    expect(() => found('Agenda', [{ href, text: 'Agenda', at: 0 }])).not.toThrow();
+  });
   it('a control character hides no link', () => {
     const { suspicious } = found(ZOOM, [{ href: 'https://evil.example/\u0007', text: ZOOM, at: 0 }]);
     expect(suspicious.map(({ why }) => why)).toContain('text-mismatch');
