@@ -17,7 +17,7 @@ export type ToWorker =
   /** The document goes away. Answer: nothing. */
   | { type: 'gone'; page: string };
 
-/** Lower-case pieces of addresses. A link or text without any of them cannot lead to a meeting: the reader skips it. */
+/** Lower-case pieces of addresses (background/hints.ts). A link or text without any of them leads to no meeting: the reader skips it. */
 export interface Hints {
   hints: readonly string[];
 }

@@ -25,8 +25,9 @@ const OF_IMITATIONS = [
 ];
 
 /**
- * Pieces of addresses without which no text leads to a meeting, or pretends to. The content script skips what has none of them, so that
- * it needs no platform knowledge of its own; the judgement is the worker's, on parsed links.
+ * Pieces of addresses without which no text leads to a meeting. The content script skips what has none of them, so that it needs no
+ * platform knowledge of its own; the judgement is the worker's, on parsed links. A link that pretends is found by them when it bears a
+ * platform's name or path; what pretends by its words alone ("Join" over `javascript:`) is found only beside a meeting, or in a file.
  */
 export function hintsFor(policy: Policy): string[] {
   const hosts = [

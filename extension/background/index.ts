@@ -32,7 +32,7 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
     case 'review':
       return reviewed(frame, message.page, message.invitations);
     case 'unreadable':
-      return report(frame, { page: message.page, site: frame.site, entries: [], trouble: message.reason });
+      return report(frame, troubled(frame, message.page, message.reason));
     case 'gone':
       return gone(frame, message.page);
   }

@@ -3,13 +3,15 @@ import type { DialString, Evidence } from '../platforms/platform.ts';
 import { type Phrase, phrasesIn } from '../platforms/wording/phrases.ts';
 import type { PhraseKind } from '../platforms/wording/wording.ts';
 import { wordsOf } from '../platforms/wording/words.ts';
+import { dialStringsIn, dialStringsOfLink, mayBelongTo, phoneNumbersIn } from './dial-strings.ts';
+import { codeAt, isNone, isNumberInBrackets, isPasscode, isProse, LINK, numberAt } from './values.ts';
 
 /**
  * Reads the text near one meeting's links: number, passcode, phone. Values of passcodes are looked at, never kept. Where lines end
  * makes no difference, because programs wrap them anywhere; an empty line does. Linear in the text's length.
  */
 
-export interface NearMeeting {
+interface NearMeeting {
   title: string;
   /** What stands near the links of one meeting. */
   text: string;
@@ -25,7 +27,6 @@ export interface NearMeeting {
 const VALUE = 200;
 /** How far from a word for the passcode it may be said that it stands elsewhere. */
 const CLOSE = 100;
-const LONGEST_PHONE_LINK = 2000;
 
 /** What the reader knows after each phrase; the phrases come in order. */
 interface Seen {
@@ -46,8 +47,7 @@ export function readEvidence(near: NearMeeting): Evidence {
   const text = withoutLinks(near.text.replace(/\n(?:> ?){1,20}/g, '\n'));
   const phrases = phrasesIn(text, wordsOf(text));
   const dialStrings = dialStringsIn(text);
-  for (const link of near.phoneLinks)
-    dialStrings.push(...dialStringsIn(link.slice(0, LONGEST_PHONE_LINK), true));
+  for (const link of near.phoneLinks) dialStrings.push(...dialStringsOfLink(link));
   for (const keys of near.dialStrings ?? []) if (!dialStrings.includes(keys)) dialStrings.push(keys);
   const phoneNumbers = phoneNumbersIn(text);
 
@@ -84,9 +84,6 @@ export function readEvidence(near: NearMeeting): Evidence {
     personalRoom: seen.personalRoom,
   };
 }
-
-/** Stands for a link; no label and no value holds it. */
-const LINK = '\ufffc';
 
 /** What stands in a link is no wording: "&password=" is no label. Everything else keeps its place. */
 function withoutLinks(text: string): string {
@@ -180,12 +177,6 @@ function announcesPhone(place: Place): boolean {
   return value?.labelled === true && /^[+(\d]/.test(text.slice(value.start, value.start + 1));
 }
 
-/** The next word, or digits in groups: "55 12 07". */
-function codeAt(text: string, start: number): string {
-  const value = text.slice(start, start + 80);
-  return (/^\d{2,4}(?: \d{2,4}){1,3}(?!\d)/.exec(value) ?? /^\S{1,80}/.exec(value))?.[0] ?? '';
-}
-
 interface Value {
   start: number;
   /** After a colon, a tab or an empty line; otherwise just the next word. */
@@ -234,69 +225,6 @@ function nextLabel({ text, phrases, index }: Place): number | null {
   return null;
 }
 
-/**
- * Nine to fifteen digits in groups. Where a line ends, another group may follow that completes the number, not a number of its own:
- * groups are of at most four digits.
- */
-function numberAt(text: string, start: number): string | null {
-  let digits = '';
-  let at = start;
-  while (at < text.length && digits.length <= 15) {
-    const group = /^\d{1,16}/.exec(text.slice(at, at + 16))?.[0] ?? '';
-    if (group === '') break;
-    digits += group;
-    at += group.length;
-    const gap = /^[\s-]{1,3}(?=\d)/.exec(text.slice(at, at + 4))?.[0] ?? '';
-    if (gap === '' || gap.includes('\n\n')) break;
-    const next = /^\d{1,16}/.exec(text.slice(at + gap.length, at + gap.length + 16))?.[0] ?? '';
-    if (digits.length >= 9 && next.length > 4) break;
-    at += gap.length;
-  }
-  return digits.length >= 9 && digits.length <= 15 ? digits : null;
-}
-
-/** "keine", "none", "n/a": the invitation says that there is no passcode. */
-const NONE = new Set(
-  (
-    'none no na tbd geen nvt nee keine keins kein keiner keines nein entfallt aucun aucune neant ninguna ninguno nessuna nessuno ' +
-    'nenhum nenhuma brak ingen inget intet ei zadne nincs niciunul'
-  ).split(' '),
-);
-
-function isNone(token: string): boolean {
-  const word = wordsOf(token).folded.join('');
-  return NONE.has(word) || /^[-–—(]{1,3}$/.test(token);
-}
-
-/** Something to type. Rules of dashes, links and a following label are none. Without a colon before it, it must look like a code. */
-function isPasscode(token: string, labelled: boolean): boolean {
-  const code = token.replace(/[.,;)\]]{1,3}$/, '');
-  if (isNone(token) || code.length < 3 || code.length > 64) return false;
-  if (code.includes(LINK) || code.endsWith(':') || code.startsWith('+')) return false;
-  return labelled ? /[\p{L}\p{N}]/u.test(code) : /\d/.test(code) && !/^[\d.:/-]{1,5}$/.test(code);
-}
-
-/** Words that say where to get it: "ask Jan". */
-const ELSEWHERE = /^(?:ask|see|vraag|zie|frag|siehe|voir|demandez|vedi|pregunta)\s/i;
-
-/**
- * "Passcode: see the agenda", "Passwort: Der Gastgeber wird es mitteilen": a small word that another small word follows, or three words
- * of letters in a row, are no code.
- */
-function isProse(text: string, start: number): boolean {
-  const value = text.slice(start, start + 80).replace(/\s+/g, ' ');
-  return (
-    ELSEWHERE.test(value) ||
-    /^\p{Ll}{1,15} \p{Ll}/u.test(value) ||
-    /^\p{L}{2,20} \p{L}{1,20} \p{L}{1,20}(?![\p{L}\p{N}])/u.test(value)
-  );
-}
-
-/** "(34782273 from phones and video systems)": digits and words in brackets after the first password. */
-function isNumberInBrackets(text: string, at: number): boolean {
-  return /^[\s]{0,3}\(\s{0,2}\d{4,12}\s{1,3}\p{L}/u.test(text.slice(at, at + 40));
-}
-
 /** A withheld phrase close by, in the same paragraph and without a link between. */
 function isWithheld({ text, phrases, phrase, index }: Place): boolean {
   const near = (other: Phrase | undefined): boolean => {
@@ -311,39 +239,4 @@ function isWithheld({ text, phrases, phrase, index }: Place): boolean {
 
 function namesPersonalRoom(text: string): boolean {
   return phrasesIn(text, wordsOf(text)).some(({ kinds }) => kinds.has('personalRoom'));
-}
-
-/** "+31 20 794 4000", "+49-619-6781-9736": at least eight digits after a plus. Offsets. */
-function phoneNumbersIn(text: string): number[] {
-  const found: number[] = [];
-  for (let plus = text.indexOf('+'); plus !== -1; plus = text.indexOf('+', plus + 1))
-    if (/^\+\d(?:[\s().\-–/]{0,2}\d){7}/.test(text.slice(plus, plus + 32))) found.push(plus);
-  return found;
-}
-
-/** A number with its keys: "+31207944000,,27413058812##". The keys begin at the pause after the number. */
-const DIAL_STRING = /\d(,{2,10}[*\d][*#,\d]{2,80})/g;
-
-/** Keys that are only a meeting's number; no hash need end them. Other keys without one are anything. */
-const NUMBER_ALONE = /^,{2,10}(?:\*01\*)?\d{9,12}$/;
-
-/** Of a text or of a `tel:` address. There "#" and "*" may be percent-encoded. */
-export function dialStringsIn(text: string, isAddress = false): DialString[] {
-  if (!text.includes(',,') && !text.includes('%2')) return [];
-  const dialled = text.replace(/%23/g, '#').replace(/%2a/gi, '*').replace(/%2c/gi, ',');
-  return Array.from(dialled.matchAll(DIAL_STRING), (match) => match[1] ?? '').filter(
-    (keys) => isAddress || keys.includes('#') || NUMBER_ALONE.test(keys),
-  );
-}
-
-/** Nine to eleven digits are the number of a Webex or Zoom meeting, then it must be this one's. Others are PINs and conference ids. */
-function mayBelongTo(keys: DialString, own: string | null): boolean {
-  if (own === null || !/^\d{9,11}$/.test(own)) return true;
-  const dialled = dialledNumber(keys);
-  return dialled === null || dialled === own;
-}
-
-/** The meeting's number that a dial string gives; null for one that gives none. */
-export function dialledNumber(keys: DialString): string | null {
-  return /^,+(?:\*01\*)?(\d{9,11})(?:#|$)/.exec(keys)?.[1] ?? null;
 }

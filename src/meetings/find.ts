@@ -3,11 +3,13 @@ import { scanLinks } from '../links/scan.ts';
 import type { Invitation, Meeting, Passage, PersonalLink, Suspicious, Timing } from '../model.ts';
 import type { DialString, JoinLink } from '../platforms/platform.ts';
 import type { SelfHosted } from '../platforms/recognise.ts';
-import { dialledNumber, dialStringsIn, readEvidence } from './evidence.ts';
+import { dialledNumber, dialStringsIn, dialStringsOfLink } from './dial-strings.ts';
+import { readEvidence } from './evidence.ts';
+import { grouped, type Joining } from './grouping.ts';
 import { type Near, nearMeetings } from './near.ts';
 import { Opener } from './opening.ts';
 import { quotedFrom } from './quotes.ts';
-import { readLink, type Way } from './ways.ts';
+import { readLink } from './ways.ts';
 
 /** More links into meetings than this are not looked at, be it to one meeting or to many. */
 const MAX_JOININGS = 500;
@@ -15,16 +17,6 @@ const MAX_JOININGS = 500;
 export const MAX_MEETINGS = 100;
 /** Between two passages stands an empty line. */
 const BETWEEN = '\n\n';
-
-/** A link into a meeting, at its place in the invitation. */
-interface Joining {
-  way: Way;
-  /** Offset in the text of all passages, one after the other. */
-  at: number;
-  /** It stands in an older mail that this one quotes. */
-  quoted: boolean;
-  passage: Passage;
-}
 
 export interface Found {
   /** Each once, in the order of reading, those of quoted mails last. */
@@ -105,20 +97,12 @@ function phoneLinksOf(
     .sort((one, other) => one.at - other.at);
 }
 
-/** The rule of 80 underscores around a Teams invitation, or two empty lines: what follows is something else. */
-const BLOCK_ENDS = /_{60}|\n\s{0,20}\n\s{0,20}\n/;
-/** How far apart the two links of one invitation stand. */
-const ONE_BLOCK = 4000;
-
 function dialStringsByNumber(
   whole: string,
   phoneLinks: readonly { href: string }[],
 ): ReadonlyMap<string, readonly DialString[]> {
   const byNumber = new Map<string, DialString[]>();
-  const all = [
-    ...dialStringsIn(whole),
-    ...phoneLinks.flatMap(({ href }) => dialStringsIn(href.slice(0, 2000), true)),
-  ];
+  const all = [...dialStringsIn(whole), ...phoneLinks.flatMap(({ href }) => dialStringsOfLink(href))];
   for (const keys of all) {
     const number = dialledNumber(keys);
     if (number === null) continue;
@@ -133,61 +117,6 @@ function dialStringsByNumber(
 function withTitle({ title, passages }: Invitation): readonly Passage[] {
   if (!title.includes('/') || scanLinks(title).length === 0) return passages;
   return [...passages, { source: 'body', text: title, anchors: [], timing: passages[0]?.timing ?? null }];
-}
-
-/** Links with one key are one meeting; so are the short and the long form that stand in one block (Teams). */
-function grouped(joinings: readonly Joining[], whole: string): Joining[][] {
-  const byKey = new Map<string, Joining[]>();
-  for (const one of joinings) {
-    const key = `${one.way.platform.id} ${one.way.link.key}`;
-    const group = byKey.get(key);
-    if (group === undefined) byKey.set(key, [one]);
-    else group.push(one);
-  }
-  const groups: Joining[][] = [];
-  for (const group of byKey.values()) {
-    const first = group[0];
-    const before = groups.at(-1);
-    const other = before?.[0];
-    const pairs =
-      first?.way.link.form !== undefined &&
-      before !== undefined &&
-      other?.way.platform === first.way.platform &&
-      formsOf(before).size === 1 &&
-      other.way.link.form !== first.way.link.form &&
-      other.quoted === first.quoted &&
-      isOneBlock(whole, before, first.at);
-    if (pairs) before.push(...group);
-    else groups.push(group);
-  }
-  return withoutHiddenTwins(groups);
-}
-
-/** Whether the last link before this place stands in one block with it. */
-function isOneBlock(whole: string, before: readonly Joining[], at: number): boolean {
-  const last = before.reduce(
-    (nearest, one) => (one.at < at ? Math.max(nearest, one.at) : nearest),
-    -ONE_BLOCK,
-  );
-  return at - last < ONE_BLOCK && !BLOCK_ENDS.test(whole.slice(Math.max(0, last), at));
-}
-
-/** A link that a wrapper hides is taken for the meeting on the same host whose link stands open beside it. */
-function withoutHiddenTwins(groups: readonly Joining[][]): Joining[][] {
-  const open = groups.filter((group) => group.some(({ way }) => way.href !== null));
-  return groups.filter((group) => {
-    const hidden = group[0]?.way;
-    if (hidden === undefined || !hidden.link.key.startsWith('hidden:')) return true;
-    const twin = open.find((other) =>
-      other.some(({ way }) => way.platform === hidden.platform && way.host === hidden.host),
-    );
-    twin?.push(...group);
-    return twin === undefined;
-  });
-}
-
-function formsOf(group: readonly Joining[]): Set<string | undefined> {
-  return new Set(group.map((one) => one.way.link.form));
 }
 
 /** From all links to one meeting and the text near them; null when no link is a way in. */

@@ -22,7 +22,7 @@ export interface Way {
   wrappedBy: readonly string[];
 }
 
-export interface ReadLink {
+interface ReadLink {
   way: Way | null;
   suspicious: Suspicious[];
 }

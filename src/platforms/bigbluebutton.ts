@@ -132,20 +132,7 @@ export const bigbluebutton: Platform = {
   hosts: [],
   recognise,
   fingerprint: {
-    // A wrapper writes "/" as "%2f" or "_".
-    hints: [
-      '/b/',
-      '%2fb%2f',
-      '_b_',
-      '/rooms/',
-      '%2frooms%2f',
-      '_rooms_',
-      'bigbluebutton',
-      '/gl/',
-      'bbb.',
-      '/bbb/',
-      'greenlight',
-    ],
+    hints: ['/b/', '/rooms/', 'bigbluebutton', '/gl/', 'bbb.', '/bbb/', 'greenlight'],
     recognise: recogniseAnywhere,
   },
   // A room may have an access code, and Greenlight does not write it beside the link: no code seen proves nothing.
