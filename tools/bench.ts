@@ -27,9 +27,19 @@ function withoutDefault<Module extends object>(module: Module | { default: Modul
 }
 
 /** Median milliseconds of each task, run in turn. */
-async function medians(
+function medians(tasks: ReadonlyMap<string, () => unknown>): Promise<ReadonlyMap<string, number>> {
+  return timesOf(tasks, 300, 'p50');
+}
+
+/** The shortest: for a single text that takes long, where whatever else the machine does only adds, and medians vary by the double. */
+function shortest(tasks: ReadonlyMap<string, () => unknown>): Promise<ReadonlyMap<string, number>> {
+  return timesOf(tasks, 150, 'min');
+}
+
+async function timesOf(
   tasks: ReadonlyMap<string, () => unknown>,
-  time = 300,
+  time: number,
+  which: 'p50' | 'min',
 ): Promise<ReadonlyMap<string, number>> {
   const bench = new Bench({ time, warmupTime: 100, retainSamples: false });
   for (const [name, run] of tasks) bench.add(name, run);
@@ -38,7 +48,7 @@ async function medians(
     bench.tasks.map((task) => {
       if (task.result.state !== 'completed')
         throw new Error(`${task.name} did not run to its end: ${task.result.state}`);
-      return [task.name, task.result.latency.p50];
+      return [task.name, task.result.latency[which]];
     }),
   );
 }
@@ -117,18 +127,17 @@ async function wholeReading(): Promise<void> {
 }
 
 async function hostileTexts(): Promise<void> {
-  console.log('\nHostile texts: whole reading, and how it grows\n');
+  console.log('\nHostile texts: the shortest time of a whole reading, and how it grows\n');
   row('', '100 KB', '1 MB', 'growth');
   let worst = { small: 0, large: 0, growth: 0 };
   for (const [name, make] of HOSTILE) {
     const small = asMail(make(100 * KB));
     const large = asMail(make(1000 * KB));
-    const times = await medians(
+    const times = await shortest(
       new Map<string, () => unknown>([
         ['small', () => review(small, DEFAULT_POLICY, NOW)],
         ['large', () => review(large, DEFAULT_POLICY, NOW)],
       ]),
-      150,
     );
     const [ofSmall, ofLarge] = [times.get('small') ?? Number.NaN, times.get('large') ?? Number.NaN];
     const growth = ofLarge / ofSmall;

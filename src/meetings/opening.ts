@@ -44,7 +44,7 @@ export interface Bounds {
 /** Of so many links it is known what stands beside them. */
 const MOST_BESIDE = 2000;
 /** Long threads stay below; beyond them the review says that a part was not checked. */
-const BOUNDS: Bounds = { links: 300, hosts: 200 };
+const BOUNDS: Bounds = { links: 200, hosts: 130 };
 
 /** Opens the links of one invitation. Each different link is read once; the most are seen to be of no interest by a glance. */
 export class Opener {
