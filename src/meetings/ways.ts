@@ -65,7 +65,7 @@ export function readLink({ href, at, anchor }: Candidate, passage: Passage, open
   return { way: recognised === null || pretends ? null : wayBy(recognised, seen), suspicious };
 }
 
-function wayBy({ platform, link }: Recognised, { href, host, url, wrappedBy }: Opened): Way | null {
+function wayBy({ platform, link }: Recognised, { href, host, url, wrappedBy }: Opened): Way {
   // `msteams:/l/…` names no host.
   return { platform, link, href, host: host === '' ? (platform.hosts[0] ?? url.protocol) : host, wrappedBy };
 }
