@@ -1,6 +1,7 @@
 /** The words for what the core found. All of them stand in public/_locales; here is only which one. */
 import browser from 'webextension-polyfill';
 import type { Finding, Meeting, Surface } from '../src/model.ts';
+import { ownTextFor } from '../src/rules/own-text.ts';
 
 export interface FindingTexts {
   /** One plain sentence: what is wrong. */
@@ -17,6 +18,8 @@ export function text(key: string, ...substitutions: string[]): string {
 
 /** `meeting` is the one the finding points at, if any. */
 export function findingTexts(finding: Finding, meeting: Meeting | undefined, surface: Surface): FindingTexts {
+  const { ownTexts } = finding;
+  const own = ownTexts.length === 0 ? null : ownTextFor(browser.i18n.getUILanguage(), ownTexts);
   const stem = `rule_${finding.rule.replaceAll('-', '_')}`;
   const first = (...keys: (string | null)[]): string => {
     for (const key of keys) {
@@ -33,7 +36,7 @@ export function findingTexts(finding: Finding, meeting: Meeting | undefined, sur
   const writing = surface === 'mail-write' || surface === 'event-write';
   const mend = writing ? [variant('next_write'), platform('next_write'), `${stem}_next_write`] : [];
   return {
-    what: first(variant('what'), `${stem}_what`),
+    what: own ?? first(variant('what'), `${stem}_what`),
     why: first(variant('why'), `${stem}_why`),
     next: first(...mend, variant('next'), platform('next'), `${stem}_next`),
   };

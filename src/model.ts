@@ -72,12 +72,28 @@ export interface CalendarEvent {
   cancelled: boolean;
 }
 
+/** A marking that does not stand in title or text (facts/markings.md section 4). */
+export interface Label {
+  /**
+   * "x-protective-marking": Australia's mail header. "msip-labels": Purview's mail header. "chip": what a page shows beside the
+   * subject, or a header row that an administrator made visible.
+   */
+  carrier: 'x-protective-marking' | 'msip-labels' | 'chip';
+  /** The header's value, or the words shown. */
+  text: string;
+}
+
 /** An invitation as plain data, whoever read it: a webmail page, a saved mail, a calendar file. */
 export interface Invitation {
   surface: Surface;
   /** Subject or SUMMARY. Empty when there is none. */
   title: string;
   passages: readonly Passage[];
+  labels: readonly Label[];
+  /** Who sent the mail. Null for a calendar file, and where the page does not tell. */
+  sender: Person | null;
+  /** To and Cc. At most 2,000; empty for a calendar file, and where the page does not tell. */
+  recipients: readonly Person[];
   /** In the calendar's order. Empty when no calendar was read. */
   events: readonly CalendarEvent[];
   unread: readonly Unread[];
@@ -109,7 +125,11 @@ export interface Meeting {
   tenant: string | null;
   id: string | null;
   room: Room;
-  passcode: { state: PasscodeState };
+  passcode: {
+    state: PasscodeState;
+    /** Of a passcode of digits alone that stands in the text: how many. Null for every other. */
+    digits: number | null;
+  };
   dialIn: { state: DialInState };
   /** Ids of the link wrappers around it, outermost first. */
   wrappedBy: readonly string[];
@@ -147,7 +167,16 @@ export interface Marking {
 }
 
 /** What an invitation cannot prove, or what we could not read of it. */
-export type Unknown = 'lobby' | 'e2ee' | 'created' | 'passcode' | 'dial-in' | 'more-meetings' | Unread;
+export type Unknown =
+  | 'lobby'
+  | 'e2ee'
+  | 'created'
+  | 'passcode'
+  | 'dial-in'
+  | 'more-meetings'
+  /** A sensitivity label that the policy does not know, or a protective marking that nobody can read. */
+  | 'label'
+  | Unread;
 
 /** A rule's verdict. The words stand in the locales; here are only their variant and what fills their gaps. */
 export interface Finding {
@@ -159,6 +188,16 @@ export interface Finding {
   variant: string | null;
   /** Fills $1 … $9 of the rule's texts, in order. */
   substitutions: readonly string[];
+  /** The organisation's own wording of what is wrong, by language. */
+  ownTexts: readonly OwnText[];
+  /** The hold that the policy's reportOnly turned into a warning. */
+  reportedOnly: 'justify' | 'block' | null;
+}
+
+export interface OwnText {
+  /** BCP 47 ("nl", "nl-BE"), in lower case. */
+  language: string;
+  text: string;
 }
 
 export interface PolicyFault {
@@ -175,10 +214,14 @@ export interface PolicyFault {
     | 'unknown-marking'
     | 'unknown-scheme'
     | 'unknown-platform'
+    | 'unknown-incident'
+    | 'twice'
     | 'dropped-by-browser'
     | 'expired';
   /** The faulty value, shortened. */
   value: string;
+  /** What is not applied because of it: this key, or the whole item around it. Null when everything is. */
+  lost: string | null;
 }
 
 export interface PolicyNote {
@@ -189,6 +232,8 @@ export interface PolicyNote {
   faults: readonly PolicyFault[];
   /** Keys that are right, and that this version does nothing with. */
   notApplied: readonly string[];
+  /** Which settings are the person's own, as paths: "rules[no-passcode]", "titles.forbiddenTerms". */
+  ownSettings: readonly string[];
 }
 
 export interface Review {

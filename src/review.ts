@@ -5,13 +5,16 @@ import {
   type Finding,
   type Invitation,
   LEVELS,
+  type Level,
   type Meeting,
+  type OwnText,
   type Review,
   type Suspicious,
   type SuspiciousWhy,
   type Unknown,
 } from './model.ts';
-import { matcherFor, type PolicyInForce, withExpiry } from './policy/in-force.ts';
+import { markingsOf, type PolicyInForce, withExpiry } from './policy/in-force.ts';
+import type { Policy } from './policy/schema.ts';
 import { incidentsFor } from './rules/exposed-invitation.ts';
 import { RULES } from './rules/index.ts';
 import { isExcepted, levelOf } from './rules/levels.ts';
@@ -26,36 +29,56 @@ const MOST_OF_A_RULE = 10;
  */
 export function review(invitation: Invitation, { policy, note }: PolicyInForce, now: Date): Review {
   const { meetings, suspicious, cut } = findMeetings(invitation, policy.selfHosted ?? []);
-  const markings = matcherFor(policy)(invitation);
+  const markings = markingsOf(policy);
+  const { highest: marking, inTitle: titleMarking, unreadLabel } = markings.match(invitation, now);
+  const rank = marking?.rank ?? policy.unlabelled?.rank ?? null;
   const situation: Situation = {
     invitation,
     meetings,
     suspicious,
-    marking: markings.highest,
-    titleMarking: markings.inTitle,
+    marking,
+    titleMarking,
+    rank,
     policy,
+    markings,
     now,
   };
   return {
     surface: invitation.surface,
     meetings,
     suspicious,
-    marking: markings.highest,
+    marking,
     findings: findings(situation),
-    unknown: unknowns(situation, cut),
+    unknown: unknowns(situation, cut, unreadLabel),
     policy: withExpiry({ policy, note }, now).note,
   };
 }
 
+function isHold(level: Level): level is 'justify' | 'block' {
+  return level === 'justify' || level === 'block';
+}
+
+function ownTextsOf(rule: string, { texts = [] }: Policy): OwnText[] {
+  return texts.flatMap((own) =>
+    own.rule === rule ? [{ language: own.language.toLowerCase(), text: own.text }] : [],
+  );
+}
+
 function findings(situation: Situation): Finding[] {
+  const { policy } = situation;
   const all = RULES.flatMap((rule) =>
     rule.check(situation).flatMap((found): Finding[] => {
       const meeting = found.meeting === null ? undefined : situation.meetings[found.meeting];
       const host = found.host ?? meeting?.host ?? null;
-      const level = levelOf(rule, found, situation.marking, situation.policy);
-      if (level === 'off' || isExcepted(rule, host, situation.policy, situation.now)) return [];
+      const asked = levelOf(rule, found, situation);
+      if (asked === 'off' || isExcepted(rule, host, situation.policy, situation.now)) return [];
       const { variant = null, substitutions } = found;
-      return [{ rule: rule.id, level, meeting: found.meeting, variant, substitutions }];
+      const reportedOnly = policy.reportOnly === true && isHold(asked) ? asked : null;
+      const level = reportedOnly === null ? asked : 'warn';
+      const ownTexts = ownTextsOf(rule.id, policy);
+      return [
+        { rule: rule.id, level, meeting: found.meeting, variant, substitutions, ownTexts, reportedOnly },
+      ];
     }),
   );
   // Sorting is stable: equal levels keep the order of the rules.
@@ -71,16 +94,21 @@ function findings(situation: Situation): Finding[] {
 }
 
 /** What nobody can read off an invitation, and what we did not read. */
-function unknowns({ invitation, meetings, policy }: Situation, cut: boolean): Unknown[] {
+function unknowns(
+  { invitation, meetings, policy }: Situation,
+  cut: boolean,
+  unreadLabel: boolean,
+): Unknown[] {
   const unknown = new Set<Unknown>();
   if (meetings.length > 0) unknown.add('lobby').add('e2ee');
   for (const meeting of meetings) {
     if (meeting.passcode.state === 'unknown') unknown.add('passcode');
     if (meeting.dialIn.state === 'unknown') unknown.add('dial-in');
     const created = meeting.timing?.created ?? null;
-    if (created === null && incidentsFor(meeting.platform, policy).length > 0) unknown.add('created');
+    if (created === null && incidentsFor(meeting, policy).length > 0) unknown.add('created');
   }
   if (cut) unknown.add('more-meetings');
+  if (unreadLabel) unknown.add('label');
   for (const part of invitation.unread) unknown.add(part);
   return [...unknown];
 }

@@ -14,7 +14,8 @@ const FOLDERS = [
   },
   { folder: 'src/links/wrappers', contract: ['wrapper.ts'] },
   { folder: 'src/markings/schemes', contract: [] },
-  { folder: 'src/rules', contract: ['rule.ts', 'ids.ts', 'levels.ts'] },
+  { folder: 'src/rules', contract: ['rule.ts', 'ids.ts', 'levels.ts', 'own-text.ts'] },
+  { folder: 'tools/policy/exports', contract: ['export.ts'] },
   { folder: 'extension/content/readers', contract: ['reader.ts'] },
 ];
 

@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { check, type Diagnostics } from 'recheck';
 import { parseAst } from 'vite';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hintsFor } from '../extension/background/hints.ts';
-import { markingMatcher } from '../src/markings/match.ts';
-import { abbreviation } from '../src/markings/scheme.ts';
-import { SCHEMES } from '../src/markings/schemes/index.ts';
 
 /**
  * No regular expression of the extension may take more than linear time, whatever the text: the text comes from anybody. recheck
@@ -68,51 +65,8 @@ const FILES = FOLDERS.flatMap((folder) =>
 const SOURCES = FILES.map(expressionsOf);
 const LITERALS = SOURCES.flatMap(({ literals }) => literals);
 
-/** What `run` makes with `new RegExp`. */
-function builtBy(run: () => void): { source: string; flags: string }[] {
-  const built: { source: string; flags: string }[] = [];
-  class Recording extends RegExp {
-    constructor(source: string, flags?: string) {
-      super(source, flags);
-      built.push({ source: this.source, flags: this.flags });
-    }
-  }
-  vi.stubGlobal('RegExp', Recording);
-  try {
-    run();
-  } finally {
-    vi.unstubAllGlobals();
-  }
-  return built;
-}
-
-const OWN_SCHEME = {
-  id: 'labels',
-  title: 'Examplestad',
-  authority: 'Examplestad',
-  source: 'policy',
-  companions: [],
-  cases: [],
-  levels: [
-    {
-      id: 'own',
-      rank: 10,
-      // Everything that the matcher writes as a piece with repeats, beside each other.
-      spellings: ['Intern - alleen raad', 'Int. R.A.', 'R: a/b', 'A -- b', '(x) + [y]'].map(abbreviation),
-    },
-  ],
-};
-
 /** The expressions that are made while the program runs, by file; each entry makes them as that file does. */
 const BUILT: Readonly<Record<string, { calls: number; make: () => { source: string; flags: string }[] }>> = {
-  'src/markings/match.ts': {
-    calls: 1,
-    make: () => [
-      ...builtBy(() => markingMatcher(SCHEMES)),
-      ...SCHEMES.flatMap((scheme) => builtBy(() => markingMatcher([scheme]))),
-      ...builtBy(() => markingMatcher([OWN_SCHEME])),
-    ],
-  },
   // The hints that the worker sends, as plain text with "|" between; the file needs a page to run in.
   'extension/content/start.ts': {
     calls: 1,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BLANK } from '../src/invitation/blank.ts';
 import type { Anchor, Invitation } from '../src/model.ts';
 import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
 import { parsePolicy } from '../src/policy/parse.ts';
@@ -9,11 +10,10 @@ const NOW = new Date('2026-11-02T09:00:00Z');
 
 function invitation(text: string, title = '', anchors: Anchor[] = []): Invitation {
   return {
+    ...BLANK,
     surface: 'mail-read',
     title,
     passages: [{ source: 'body', text, anchors, timing: null }],
-    events: [],
-    unread: [],
   };
 }
 const meetingsOf = (text: string, anchors: Anchor[] = []) =>

@@ -8,6 +8,7 @@ import anchorme from 'anchorme';
 import { LinkifyIt } from 'linkify-it';
 import * as linkifyjs from 'linkifyjs';
 import { Bench } from 'tinybench';
+import { BLANK } from '../src/invitation/blank.ts';
 import { plainPassage } from '../src/invitation/plain-text.ts';
 import { scanLinks } from '../src/links/scan.ts';
 import type { Invitation } from '../src/model.ts';
@@ -66,11 +67,10 @@ function bar(name: string, holds: boolean): string {
 }
 
 const asMail = (text: string): Invitation => ({
+  ...BLANK,
   surface: 'mail-read',
   title: 'Overleg',
   passages: [plainPassage('body', text, null)],
-  unread: [],
-  events: [],
 });
 
 async function findingLinks(): Promise<void> {

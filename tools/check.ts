@@ -1,12 +1,15 @@
 /**
- * Checks saved invitations: `npm run -s check -- [--policy FILE] [--now ISO-TIME] [--surface SURFACE] FILE...`
+ * Checks saved invitations: `npm run -s check -- [--policy FILE] [--now ISO-TIME] [--surface SURFACE] FILE|FOLDER...`
  *
- * Prints one JSON object a line. Exit code 0: nothing at "warn" or above; 1: something; 2: could not check, says why on standard error,
+ * Prints one JSON object a line. With a folder, all its invitations are checked, the folders in it too, and a summary of each rule
+ * follows: one JSON object on standard output, the same as a table on standard error. Exit code 0: nothing at "warn" or above; 1: something; 2: could not check, says why on standard error,
  * and the other files are still checked. A policy with faults is not fatal: they are named, what is valid of it applies.
  */
-import { readFile as readBytes } from 'node:fs/promises';
+import { readFile as readBytes, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { faultSentence } from '../extension/fault-words.ts';
 import { textOfBytes } from '../src/invitation/bytes.ts';
 import { readFile } from '../src/invitation/reading.ts';
 import { LEVELS, type Level, type Meeting, type Review, SURFACES, type Surface } from '../src/model.ts';
@@ -14,11 +17,13 @@ import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
 import type { PolicyInForce } from '../src/policy/in-force.ts';
 import { policyFromText } from '../src/policy/parse.ts';
 import { review } from '../src/review.ts';
-import { whatIsWrong } from './messages.ts';
-import { faultSentence } from './policy-faults.ts';
+import { Summing, summaryTable } from './check-summary.ts';
+import { english, whatIsWrong } from './messages.ts';
+import { reasonOf } from './reason.ts';
 
-const USAGE = `usage: npm run -s check -- [--policy FILE] [--now ISO-TIME] [--surface SURFACE] FILE...
+const USAGE = `usage: npm run -s check -- [--policy FILE] [--now ISO-TIME] [--surface SURFACE] FILE|FOLDER...
   FILE      .eml .ics .html .txt; - is standard input, as text
+  FOLDER    every .eml .ics .html .htm .txt in it; a summary of each rule follows
   ISO-TIME  for example 2026-11-21T09:00:00Z; without it, the time is now
   SURFACE   ${SURFACES.join(', ')}; without it, event-read for .ics and mail-read for all else`;
 
@@ -80,7 +85,7 @@ async function policyOf(file: string): Promise<PolicyInForce> {
     throw new Refusal(`--policy: ${file}: ${reasonOf(error)}`);
   }
   const policy = policyFromText(textOfBytes(bytes), 'file');
-  for (const fault of policy.note.faults) complain(file, faultSentence(fault));
+  for (const fault of policy.note.faults) complain(file, faultSentence(fault, english));
   for (const key of policy.note.notApplied) complain(file, `${key}: this setting is not applied yet`);
   return policy;
 }
@@ -89,18 +94,47 @@ async function policyOf(file: string): Promise<PolicyInForce> {
 async function checkAll(task: Task): Promise<number> {
   let failed = false;
   let warned = false;
-  for (const file of task.files) {
+  const { files, summing } = await filesOf(task);
+  for (const file of files) {
     try {
       const reviewed = await check(file, task);
       warned ||= reviewed.findings.some(({ level }) => isWarning(level));
+      summing?.add(reviewed);
       process.stdout.write(`${JSON.stringify(report(file, reviewed))}\n`);
     } catch (error) {
       failed = true;
+      summing?.addFailure();
       complain(file, reasonOf(error));
     }
   }
+  if (summing !== null) {
+    const summary = summing.result();
+    process.stdout.write(`${JSON.stringify({ summary })}\n`);
+    process.stderr.write(`${summaryTable(summary)}\n`);
+  }
   if (failed) return 2;
   return warned ? 1 : 0;
+}
+
+const INVITATION = /\.(?:eml|ics|html?|txt)$/i;
+
+/** The files of a folder in its place, by name; `summing` is there when a folder is. */
+async function filesOf({ files }: Task): Promise<{ files: string[]; summing: Summing | null }> {
+  let summing: Summing | null = null;
+  const all: string[] = [];
+  for (const file of files) {
+    const isFolder = file !== '-' && (await stat(file).catch(() => null))?.isDirectory() === true;
+    if (!isFolder) {
+      all.push(file);
+      continue;
+    }
+    summing ??= new Summing();
+    const inside = await readdir(file, { recursive: true });
+    const invitations = inside.filter((name) => INVITATION.test(name)).sort();
+    if (invitations.length === 0) complain(file, 'there is no .eml, .ics, .html or .txt file in it');
+    all.push(...invitations.map((name) => join(file, name)));
+  }
+  return { files: all, summing };
 }
 
 async function check(file: string, { policy, now, surface }: Task): Promise<Review> {
@@ -136,7 +170,11 @@ function report(file: string, { meetings, suspicious, marking, findings, unknown
       message: whatIsWrong(finding),
     })),
     unknown,
-    policy: { source: policy.source, version: policy.version, errors: policy.faults.map(faultSentence) },
+    policy: {
+      source: policy.source,
+      version: policy.version,
+      errors: policy.faults.map((fault) => faultSentence(fault, english)),
+    },
   };
 }
 
@@ -157,19 +195,6 @@ function reportMeeting(meeting: Meeting) {
 
 function complain(file: string, why: string): void {
   process.stderr.write(`in-camera: ${file}: ${why}\n`);
-}
-
-const REASONS: ReadonlyMap<unknown, string> = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['EISDIR', 'it is a directory'],
-  ['EACCES', 'you may not read it'],
-]);
-
-/** One line, for people. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown reason';
-  const known = 'code' in error ? REASONS.get(error.code) : undefined;
-  return known ?? error.message.split('\n', 1)[0] ?? error.message;
 }
 
 // A reader that has seen enough (`| head -1`) is no fault.

@@ -1,9 +1,11 @@
 /**
- * Writes what is made from src/policy/schema.ts and src/platforms: `npm run generate`. Tests fail when it was forgotten.
+ * Writes what is made from src/policy/schema.ts, src/platforms and docs/it/policies/nl-rijksoverheid.json: `npm run generate`. Tests fail when it was forgotten.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { managedSchema } from '../src/policy/managed-schema.ts';
+import { isRecord } from '../src/record.ts';
 import { withPlatformNames } from './platform-names.ts';
+import { templates } from './policy/templates.ts';
 import { policyDocs } from './policy-docs.ts';
 
 const root = new URL('../', import.meta.url);
@@ -15,4 +17,13 @@ writeFileSync(new URL('docs/policy.md', root), policyDocs());
 for (const language of readdirSync(new URL('extension/public/_locales/', root))) {
   const path = `extension/public/_locales/${language}/messages.json`;
   write(path, withPlatformNames(JSON.parse(readFileSync(new URL(path, root), 'utf8'))));
+}
+
+rmSync(new URL('docs/it/templates/', root), { recursive: true, force: true });
+const sample: unknown = JSON.parse(
+  readFileSync(new URL('docs/it/policies/nl-rijksoverheid.json', root), 'utf8'),
+);
+for (const { path, bytes } of templates(isRecord(sample) ? sample : {})) {
+  mkdirSync(new URL('.', new URL(path, root)), { recursive: true });
+  writeFileSync(new URL(path, root), bytes);
 }

@@ -1,6 +1,7 @@
 /** The extension's English words, outside a browser. */
 import messages from '../extension/public/_locales/en/messages.json' with { type: 'json' };
 import type { Finding } from '../src/model.ts';
+import { ownTextFor } from '../src/rules/own-text.ts';
 
 /** An entry of messages.json (https://developer.chrome.com/docs/extensions/reference/api/i18n#messages-json). */
 export interface Message {
@@ -28,8 +29,19 @@ export function format({ message, placeholders = {} }: Message, substitutions: r
   );
 }
 
-/** What a finding says is wrong, in one sentence: the text of its variant, else the rule's. The rule's id if it has no words at all. */
+/** A message by its key, filled; empty if there is none, as browser.i18n.getMessage gives it. */
+export function english(key: string, ...substitutions: string[]): string {
+  const message = Object.hasOwn(ENGLISH, key) ? ENGLISH[key] : undefined;
+  return message === undefined ? '' : format(message, substitutions);
+}
+
+/**
+ * What a finding says is wrong, in one sentence: the organisation's own English wording, else the text of its variant, else the rule's.
+ * The rule's id if it has no words at all.
+ */
 export function whatIsWrong(finding: Finding, words: Readonly<Record<string, Message>> = ENGLISH): string {
+  const own = ownTextFor('en', finding.ownTexts);
+  if (own !== null) return own;
   const key = `rule_${finding.rule.replaceAll('-', '_')}_what`;
   const variant = finding.variant === null ? key : `${key}_${finding.variant.replaceAll('-', '_')}`;
   const message = Object.hasOwn(words, variant) ? words[variant] : words[key];

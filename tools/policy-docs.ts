@@ -1,13 +1,12 @@
 /** docs/policy.md, made from the policy's schema so that it cannot say anything else. */
 import * as z from 'zod';
+import { INCIDENTS } from '../src/incidents/index.ts';
 import { SCHEMES } from '../src/markings/schemes/index.ts';
 import { LEVELS } from '../src/model.ts';
 import { PLATFORMS } from '../src/platforms/index.ts';
 import { aboutKeys, policySchema } from '../src/policy/schema.ts';
 import { RULES } from '../src/rules/index.ts';
-
-const CHROMIUM_ID = 'hahphopkbccklacgalhobpniahnliddd';
-const FIREFOX_ID = 'in-camera@in-camera.example';
+import { CHROMIUM_ID, FIREFOX_ID } from './policy/ids.ts';
 
 export function policyDocs(): string {
   return `<!-- Made by \`npm run generate\` from src/policy/schema.ts. Do not edit. -->
@@ -23,7 +22,7 @@ never disarms: the last good value stays in force.
 |---|---|---|
 ${Object.entries(policySchema.shape).map(keyRow).join('\n')}
 
-Levels, mildest first: ${LEVELS.map(code).join(' ')}. In this version nothing is held yet: \`justify\` and \`block\` are shown, gravest first.
+Levels, mildest first: ${LEVELS.map(code).join(' ')}. In this version nothing is held yet: \`justify\` and \`block\` are shown, gravest first, and counted by the dry run.
 
 A marking is named \`scheme/level\`:
 
@@ -32,8 +31,20 @@ A marking is named \`scheme/level\`:
 ${SCHEMES.map((scheme) => `| ${code(scheme.id)} ${scheme.title} | ${scheme.levels.map((level) => `${code(level.id)} ${level.rank}`).join(', ')} |`).join('\n')}
 | \`labels\` your own | the ids and ranks of \`labels\` |
 
+Without \`schemes\` all are in force but \`corp\`, and without their short forms (NS, DR, (C) …), which mean other things elsewhere. Where two
+schemes in force share a word, the higher rank counts, then the first of the list.
+
 Ranks run from 0 (public) over 10, 20 (restricted), 30 (confidential), 40 (secret) to 50 (top secret). A meeting is too sensitive for
 a platform when the marking's rank is above the ceiling's.
+
+A fault leaves out as little as can be: its key, or the item around it where the rest could loosen more than was meant. A platform's
+entry with a fault does not exempt its platform from \`otherPlatforms\`.
+
+Forbidden terms are whole words in any case; they are no regular expressions. \`exceptions\` end with their last day (UTC). \`texts\` stand in
+place of the first sentence of a rule, in all its cases. A person's own settings have the same shape as the policy; \`locked\` lets only
+what is stricter through.
+
+Built-in incidents, by id: ${INCIDENTS.map(({ id }) => code(id)).join(' ')}.
 
 Platforms: ${PLATFORMS.map((platform) => code(platform.id)).join(' ')}.
 
@@ -59,8 +70,8 @@ Chromium's id is \`${CHROMIUM_ID}\`, Firefox's \`${FIREFOX_ID}\`.
 - Chromium drops a whole top-level key when one value in it has the wrong type, without a word. Name your keys in \`expectedKeys\`:
   a missing one is then named in the popup, and its last good value stays.
 - An empty policy looks like a broken one, so it changes nothing. To withdraw a policy, push one with only \`policyVersion\`.
-- The popup shows which version is in force, and its faults. Try a policy before you push it:
-  \`npm run -s check -- --policy policy.json saved-mail.eml\`.
+- The popup shows which version is in force, and its faults. Try a policy before you push it, see [the guide for IT](it/README.md):
+  \`npm run -s policy -- lint policy.json\`, \`… explain policy.json\`, \`npm run -s check -- --policy policy.json saved-mails/\`.
 `;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME } from '../../src/invitation/calendar-events.ts';
+import { MAX_LABEL, MAX_LABELS } from '../../src/invitation/mail-headers.ts';
 import { MAX_LINKS } from '../../src/links/candidates.ts';
 import { MAX_LINK } from '../../src/links/scan.ts';
 import { SURFACES } from '../../src/model.ts';
@@ -42,6 +43,16 @@ const invitation = z.object({
   surface: z.enum(SURFACES),
   title: z.string().max(10_000),
   passages: z.array(passage).max(50),
+  labels: z
+    .array(
+      z.object({
+        carrier: z.enum(['x-protective-marking', 'msip-labels', 'chip']),
+        text: z.string().max(MAX_LABEL),
+      }),
+    )
+    .max(MAX_LABELS),
+  sender: person.nullable(),
+  recipients: z.array(person).max(MAX_ATTENDEES),
   events: z.array(event).max(50),
   unread: z.array(z.enum(['calendar-attachment', 'rest-of-text', 'closed-frame'])).max(3),
 });

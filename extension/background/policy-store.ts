@@ -2,12 +2,14 @@ import browser from 'webextension-polyfill';
 import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { policyDelivered } from '../../src/policy/delivered.ts';
 import { type PolicyInForce, withExpiry } from '../../src/policy/in-force.ts';
+import { withOwnSettings } from '../../src/policy/own-settings.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { isRecord } from '../../src/record.ts';
 
-/** In storage.local: the last good policy as delivered, and what the popup says of it. */
+/** In storage.local: the last good policy as delivered, what the popup says of it, and the person's own settings. */
 const LAST_GOOD = 'last-good-policy';
 const NOTE = 'policy-note';
+const OWN_SETTINGS = 'own-settings';
 
 let current: Promise<PolicyInForce> | null = null;
 /** Readings of managed storage, one after the other. */
@@ -18,9 +20,12 @@ let reading: Promise<void> = Promise.resolve();
  * (facts/toolchain.md), and no warning waits for it.
  */
 export function policyInForce(): Promise<PolicyInForce> {
-  current ??= browser.storage.local.get(LAST_GOOD).then(
-    ({ [LAST_GOOD]: saved }) =>
-      isRecord(saved) && Object.keys(saved).length > 0 ? parsePolicy(saved, 'managed') : DEFAULT_POLICY,
+  current ??= browser.storage.local.get([LAST_GOOD, OWN_SETTINGS]).then(
+    ({ [LAST_GOOD]: saved, [OWN_SETTINGS]: own }) =>
+      withOwnSettings(
+        isRecord(saved) && Object.keys(saved).length > 0 ? parsePolicy(saved, 'managed') : DEFAULT_POLICY,
+        own,
+      ),
     () => DEFAULT_POLICY,
   );
   return current;
@@ -40,8 +45,8 @@ export function followManagedPolicy(changed: () => void): void {
         console.warn('In Camera: the policy could not be saved.', error);
       });
   };
-  browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') read();
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'managed' || (area === 'local' && Object.hasOwn(changes, OWN_SETTINGS))) read();
   });
   read();
 }
@@ -49,11 +54,13 @@ export function followManagedPolicy(changed: () => void): void {
 async function readManaged(changed: () => void): Promise<void> {
   // Firefox rejects when there is no policy, or a broken one.
   const delivered: unknown = await browser.storage.managed.get().catch(() => undefined);
-  const stored = await browser.storage.local.get([LAST_GOOD, NOTE]);
+  const stored = await browser.storage.local.get([LAST_GOOD, NOTE, OWN_SETTINGS]);
   const { inForce: read, keep } = policyDelivered(delivered, stored[LAST_GOOD]);
-  const inForce = withExpiry(read, new Date());
+  const before = await policyInForce();
+  const inForce = withExpiry(withOwnSettings(read, stored[OWN_SETTINGS]), new Date());
   current = Promise.resolve(inForce);
   const same =
+    JSON.stringify(before.policy) === JSON.stringify(inForce.policy) &&
     JSON.stringify(stored[LAST_GOOD] ?? {}) === JSON.stringify(keep) &&
     JSON.stringify(stored[NOTE] ?? DEFAULT_POLICY.note) === JSON.stringify(inForce.note);
   if (same) return;

@@ -9,6 +9,7 @@ import {
   type Level,
   type Marking,
   type Meeting,
+  type OwnText,
   type PasscodeState,
   type PersonalLink,
   type PolicyFault,
@@ -42,6 +43,7 @@ const BUILT_IN: PolicyNote = {
   organisation: null,
   faults: [],
   notApplied: [],
+  ownSettings: [],
 };
 
 export function readStored(tabId: number, session: unknown, local: unknown): Stored {
@@ -116,6 +118,7 @@ const isUnknown = oneOf<Unknown>({
   'calendar-attachment': true,
   'rest-of-text': true,
   'closed-frame': true,
+  label: true,
 });
 const isSuspiciousWhy = oneOf<SuspiciousWhy>({
   lookalike: true,
@@ -138,7 +141,7 @@ const isMeeting = shape<Meeting>({
   tenant: orNull(isString),
   id: orNull(isString),
   room: isRoom,
-  passcode: shape<Meeting['passcode']>({ state: isPasscode }),
+  passcode: shape<Meeting['passcode']>({ state: isPasscode, digits: orNull(isNumber) }),
   dialIn: shape<Meeting['dialIn']>({ state: isDialIn }),
   wrappedBy: listOf(isString),
   personalLink: orNull(oneOf<PersonalLink>({ host: true, participant: true })),
@@ -160,6 +163,8 @@ const isFinding = shape<Finding>({
   meeting: orNull(isNumber),
   variant: orNull(isString),
   substitutions: listOf(isString),
+  ownTexts: listOf(shape<OwnText>({ language: isString, text: isString })),
+  reportedOnly: orNull(oneOf<'justify' | 'block'>({ justify: true, block: true })),
 });
 
 const isPolicyNote = shape<PolicyNote>({
@@ -180,13 +185,17 @@ const isPolicyNote = shape<PolicyNote>({
         'unknown-marking': true,
         'unknown-scheme': true,
         'unknown-platform': true,
+        'unknown-incident': true,
+        twice: true,
         'dropped-by-browser': true,
         expired: true,
       }),
       value: isString,
+      lost: orNull(isString),
     }),
   ),
   notApplied: listOf(isString),
+  ownSettings: listOf(isString),
 });
 
 const isSurface: Guard<Surface> = among(SURFACES);

@@ -1,4 +1,5 @@
 import type { Finding, Meeting, PolicyFault, Review, Surface } from '../../src/model.ts';
+import { faultWords } from '../fault-words.ts';
 import type { FrameReport } from '../messages.ts';
 import { severity, worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS } from '../signs.ts';
@@ -258,8 +259,7 @@ function FaultView({ fault }: { fault: PolicyFault }) {
   return (
     <li data-fault={fault.problem}>
       {fault.path === '' ? <b>{text('fault_whole')}</b> : <code>{fault.path}</code>}
-      <p>{word('fault', fault.problem)}</p>
-      {fault.value !== '' && <code class="value">{fault.value}</code>}
+      <p>{faultWords(fault, text)}</p>
     </li>
   );
 }

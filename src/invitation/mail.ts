@@ -16,6 +16,7 @@ import { textOfBytes } from './bytes.ts';
 import { type CalendarReading, readCalendar } from './calendar.ts';
 import { unflowed } from './flowed.ts';
 import { readHtml } from './html.ts';
+import { labelsOf, recipientsOf, senderOf } from './mail-headers.ts';
 import { plainPassage, withPlainLineEnds } from './plain-text.ts';
 
 /** Mails attached to mails attached to mails: each level is read anew, so their number is bounded. */
@@ -97,6 +98,9 @@ async function readMessage(bytes: Uint8Array, surface: Surface, depth: number): 
     surface,
     title,
     passages: [...body.passages, ...calendars.passages, ...forwards.passages],
+    labels: labelsOf(email),
+    sender: senderOf(email),
+    recipients: recipientsOf(email),
     events: calendars.events,
     unread: [...new Set(unread)],
   };

@@ -1,5 +1,7 @@
 /** A text file, or text pasted from a mail, → Invitation. */
+
 import type { Invitation, Passage, Surface, Timing } from '../model.ts';
+import { BLANK } from './blank.ts';
 import { bounded } from './bound.ts';
 
 /** The names of the Subject field where mail programs copy a mail as text: English, Dutch, German. */
@@ -26,10 +28,10 @@ export function plainPassage(source: Passage['source'], text: string, timing: Ti
 export function readPlainText(text: string, surface: Surface): Invitation {
   const { title, body } = withoutSubject(plainPassage('body', text, null).text);
   return {
+    ...BLANK,
     surface,
     title,
     passages: body.trim() === '' ? [] : [{ source: 'body', text: body, anchors: [], timing: null }],
-    events: [],
     unread: bounded(text).cut ? ['rest-of-text'] : [],
   };
 }

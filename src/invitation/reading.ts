@@ -1,5 +1,7 @@
 /** A saved file → Invitation. */
+
 import type { Invitation, Reading, Surface } from '../model.ts';
+import { BLANK } from './blank.ts';
 import { textOfBytes } from './bytes.ts';
 import { readCalendar } from './calendar.ts';
 import { readHtml } from './html.ts';
@@ -28,17 +30,17 @@ export async function readFile(name: string, bytes: Uint8Array, surface: Surface
 
 function readCalendarFile(text: string, surface: Surface): Reading {
   const calendar = readCalendar(text, 'body');
-  return 'failure' in calendar ? calendar : { invitation: { surface, ...calendar } };
+  return 'failure' in calendar ? calendar : { invitation: { ...BLANK, surface, ...calendar } };
 }
 
 function readHtmlFile(html: string, surface: Surface): Invitation {
   const { title, text, anchors, cut } = readHtml(html);
   const empty = text === '' && anchors.length === 0;
   return {
+    ...BLANK,
     surface,
     title,
     passages: empty ? [] : [{ source: 'body', text, anchors, timing: null }],
-    events: [],
     unread: cut ? ['rest-of-text'] : [],
   };
 }

@@ -1,168 +1,281 @@
-import type { Invitation, Marking } from '../model.ts';
+import type { Invitation, Label, Marking } from '../model.ts';
+import { readMsipLabels } from './msip-labels.ts';
+import { ownLines } from './own-lines.ts';
+import {
+  type ProtectiveMarking,
+  readProtectiveMarkingHeader,
+  readProtectiveMarkingSubject,
+} from './protective-marking.ts';
 import type { MarkingLevel, MarkingScheme, Spelling } from './scheme.ts';
+import {
+  type Meaning,
+  type Piece,
+  piecesOf,
+  type Spellings,
+  spellingsOf,
+  withoutAccents,
+} from './spellings.ts';
+import { typedSubject } from './subject.ts';
 
 /** Finds markings by the position rules of facts/markings.md section 3. Linear in the text's length. */
-export type MarkingMatcher = (invitation: Invitation) => { highest: Marking | null; inTitle: Marking | null };
+export type MarkingMatcher = (invitation: Invitation, now: Date) => MarkingsFound;
 
-interface Entry {
-  scheme: MarkingScheme;
-  level: MarkingLevel;
-  spelling: Spelling;
+export interface MarkingsFound {
+  /** Of all that count, wherever they stand; of equal ones the title's, then the label's. */
+  highest: Marking | null;
+  inTitle: Marking | null;
+  /** A label or a protective marking is there, and does not tell its level to us. */
+  unreadLabel: boolean;
 }
 
-const DASHES = '[-\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d]';
-const BLANK = '[^\\S\\n]';
-/** Re:, Fwd: and their Dutch and German kin, and the tags that gateways put before a subject. */
-const SUBJECT_PREFIXES =
-  /^(?:\s*(?:(?:re|fw|fwd|antw|aw|wg|doorst|betr)\s{0,2}:|\[(?:ext|extern|external)\]))+/i;
-/** Words that introduce a marking on its line. */
-const MARKING_LABELS = [
-  'CLASSIFICATION',
-  'SECURITY CLASSIFICATION',
-  'PROTECTIVE MARKING',
-  'MARKING',
-  'RUBRICERING',
-  'EINSTUFUNG',
-];
-const DISCLAIMER =
-  /^\s*(?:this (?:e-?mail|message)|confidentiality notice|disclaimer|dit (?:e-?mail)?bericht|deze e-?mail|de informatie in (?:dit|deze)|diese e-?mail|diese nachricht)\b/i;
-/** Shorter paragraphs that begin like a disclaimer are somebody's own words. */
-const DISCLAIMER_LENGTH = 80;
-const LONGEST_TITLE = 4000;
+export interface MarkingsInForce {
+  /** In the order in which they count when ranks are equal. */
+  schemes: readonly MarkingScheme[];
+  /** A policy names the schemes; otherwise spellings that are `onlyNamed` are left out. */
+  named: boolean;
+  /** The organisation's own labels: they count before a scheme's marking of the same spelling. */
+  own: MarkingScheme | null;
+  /** Purview's labels, by GUID in lower case. */
+  purview: ReadonlyMap<string, { scheme: MarkingScheme; level: MarkingLevel }>;
+}
 
-/** `schemes` are those in force: bare words such as SECRET belong to several. */
-export function markingMatcher(schemes: readonly MarkingScheme[]): MarkingMatcher {
-  const entries: Entry[] = schemes.flatMap((scheme) =>
-    scheme.levels.flatMap((level) => level.spellings.map((spelling) => ({ scheme, level, spelling }))),
-  );
-  // Longest first: TOP SECRET before SECRET, TLP:AMBER+STRICT before TLP:AMBER.
-  entries.sort((one, other) => other.spelling.text.length - one.spelling.text.length);
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${entries.map((entry) => `(${tolerant(entry.spelling.text)})`).join('|')})(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
-  const companions = schemes.flatMap((scheme) => scheme.companions);
+/** Its markings have carriers of their own: a mail header, and the subject's [SEC=…]. */
+const AUSTRALIA = 'au-pspf';
 
-  /** The highest in these lines. One search for all: no spelling reaches over a line's end. */
-  const highestIn = (lines: readonly string[], foundIn: Marking['foundIn']): Marking | null => {
+export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce): MarkingMatcher {
+  const spellings = spellingsOf(named ? schemes : schemes.map(withoutOnlyNamed), own);
+  const australia = schemes.find(({ id }) => id === AUSTRALIA);
+
+  const highestIn = (
+    lines: readonly { written: string; plain: string }[],
+    foundIn: Marking['foundIn'],
+  ): Marking | null => {
     let highest: Marking | null = null;
-    let index = 0;
-    let lineStart = 0;
-    for (const match of lines.join('\n').matchAll(pattern)) {
-      for (let length = lines[index]?.length ?? 0; lineStart + length < match.index; ) {
-        lineStart += length + 1;
-        length = lines[++index]?.length ?? 0;
-      }
-      const entry = entries[match.slice(1).findIndex((group) => group !== undefined)];
-      if (entry === undefined || (highest !== null && entry.level.rank <= highest.rank)) continue;
-      const place: Place = { line: lines[index] ?? '', start: match.index - lineStart, written: match[0] };
-      if (!counts(entry.spelling, place, foundIn === 'title', pattern, companions)) continue;
-      highest = {
-        scheme: entry.scheme.id,
-        level: entry.level.id,
-        rank: entry.level.rank,
-        foundIn,
-        text: match[0],
-      };
-    }
+    const lettered = lines.some(({ plain }) => LETTERED.test(plain));
+    for (const line of lines)
+      for (const { start, end, meaning } of markingsIn(line.plain, { foundIn, lettered }, spellings))
+        if (highest === null || meaning.level.rank > highest.rank)
+          highest = markingOf(meaning, foundIn, asWritten(line, start, end));
     return highest;
   };
 
-  return (invitation) => {
-    if (entries.length === 0) return { highest: null, inTitle: null };
-    const title = withoutAccents(invitation.title)
-      .replace(SUBJECT_PREFIXES, '')
-      .trim()
-      .slice(0, LONGEST_TITLE);
-    const inTitle = highestIn([title], 'title');
-    // Of equal ones the title's counts, then the first.
-    const highest = invitation.passages.reduce<Marking | null>((best, passage) => {
-      const found = highestIn(ownLines(passage.text), passage.source === 'body' ? 'body' : 'calendar');
-      return best === null || (found !== null && found.rank > best.rank) ? found : best;
-    }, inTitle);
-    return { inTitle, highest };
+  const protective = (
+    read: ProtectiveMarking | null,
+    foundIn: Marking['foundIn'],
+    now: Date,
+  ): Marking | null => {
+    if (read === null || australia === undefined) return null;
+    // EXPIRES with DOWNTO: from that moment the lower marking is the right one.
+    const lowered =
+      read.expires !== null && now.getTime() >= Date.parse(read.expires) && read.downTo !== null;
+    const level = australia.levels.find(({ id }) => id === (lowered ? read.downTo : read.level));
+    return level === undefined ? null : { ...levelAsMarking(australia, level), foundIn, text: read.text };
+  };
+
+  const fromLabel = ({ carrier, text }: Label, now: Date): { marking: Marking | null; unread: boolean } => {
+    if (carrier === 'chip') {
+      const written = text.trim();
+      return { marking: highestIn([{ written, plain: withoutAccents(written) }], 'label'), unread: false };
+    }
+    if (carrier === 'x-protective-marking') {
+      if (australia === undefined) return { marking: null, unread: false };
+      const marking = protective(readProtectiveMarkingHeader(text), 'header', now);
+      return { marking, unread: marking === null };
+    }
+    let marking: Marking | null = null;
+    let unread = false;
+    for (const { id, name } of readMsipLabels(text)) {
+      const known = purview.get(id);
+      if (known === undefined) unread = true;
+      else if (marking === null || known.level.rank > marking.rank)
+        marking = {
+          ...levelAsMarking(known.scheme, known.level),
+          foundIn: 'label',
+          text: known.level.spellings[0]?.text ?? name ?? known.level.id,
+        };
+    }
+    return { marking, unread };
+  };
+
+  return (invitation, now) => {
+    const subject = typedSubject(invitation.title);
+    const labels = invitation.labels.map((label) => fromLabel(label, now));
+    const header = labels.find(({ marking }) => marking?.foundIn === 'header')?.marking ?? null;
+    const suffix = protective(readProtectiveMarkingSubject(subject.written), 'title', now);
+    const plain = highestIn([subject], 'title');
+    const inTitle = higher(suffix, plain);
+    // The standard: the header beats the subject, also where the subject says more.
+    const title = header !== null && inTitle?.scheme === AUSTRALIA ? null : inTitle;
+    const highest = invitation.passages.reduce<Marking | null>(
+      (best, { text, source }) => {
+        const found = highestIn(ownLines(text), source === 'body' ? 'body' : 'calendar');
+        return higher(best, found);
+      },
+      labels.reduce((best, { marking }) => higher(best, marking), title),
+    );
+    return { inTitle, highest, unreadLabel: labels.some(({ unread }) => unread) };
   };
 }
 
-/** The writer's own lines: no quotes, no signature, no disclaimer. */
-function ownLines(text: string): string[] {
-  const lines: string[] = [];
-  for (const raw of withoutAccents(text).split('\n')) {
-    if (raw === '-- ' || raw === '--') break;
-    if (raw.startsWith('>')) continue;
-    const line = raw.trim();
-    if (line !== '' && !(line.length >= DISCLAIMER_LENGTH && DISCLAIMER.test(line))) lines.push(line);
+function withoutOnlyNamed(scheme: MarkingScheme): MarkingScheme {
+  const levels = scheme.levels.map((level) => ({
+    ...level,
+    spellings: level.spellings.filter(({ onlyNamed }) => onlyNamed !== true),
+  }));
+  return { ...scheme, levels };
+}
+
+/** Of equal ones the first. */
+function higher(one: Marking | null, other: Marking | null): Marking | null {
+  if (one === null) return other;
+  return other !== null && other.rank > one.rank ? other : one;
+}
+
+function levelAsMarking(
+  { id }: MarkingScheme,
+  level: MarkingLevel,
+): Pick<Marking, 'scheme' | 'level' | 'rank'> {
+  return { scheme: id, level: level.id, rank: level.rank };
+}
+
+function markingOf({ scheme, level }: Meaning, foundIn: Marking['foundIn'], text: string): Marking {
+  return { ...levelAsMarking(scheme, level), foundIn, text };
+}
+
+/** The written piece: dropping accents may have moved the places. */
+function asWritten(
+  { written, plain }: { written: string; plain: string },
+  start: number,
+  end: number,
+): string {
+  if (written.length === plain.length) return written.slice(start, end);
+  let at = 0;
+  let text = '';
+  for (const character of written) {
+    if (at >= start && at < end) text += character;
+    at += withoutAccents(character).length;
+    if (at >= end) break;
   }
-  return lines;
+  return text;
 }
 
-function withoutAccents(text: string): string {
-  if (/^[\u0000-\u007f]*$/.test(text)) return text;
-  return text.normalize('NFKD').replace(/\p{M}/gu, '');
+interface FoundMarking {
+  start: number;
+  end: number;
+  meaning: Meaning;
 }
 
-/** A spelling with every dash, blanks round dash, colon and slash, and with or without the dot and the blank of "Dep. ". */
-function tolerant(spelling: string): string {
-  const pieces: Readonly<Record<string, string>> = {
-    '. ': `(?:\\.${BLANK}{0,3}|${BLANK}{1,3})`,
-    '.': `\\.?${BLANK}{0,2}`,
-    '-': `${BLANK}{0,3}${DASHES}${BLANK}{0,3}`,
-    ':': `${BLANK}{0,3}:${BLANK}{0,3}`,
-    '/': `${BLANK}{0,3}/${BLANK}{0,3}`,
-    ' ': `${BLANK}{1,3}`,
-  };
-  return withoutAccents(spelling).replace(
-    /\. |[-.:/ ]|[+*?^${}()|[\]\\]/g,
-    (piece) => pieces[piece] ?? `\\${piece}`,
-  );
+/** Those of a line that stand where a marking counts. */
+function* markingsIn(
+  line: string,
+  text: Pick<Place, 'foundIn' | 'lettered'>,
+  spellings: Spellings,
+): Generator<FoundMarking> {
+  const { pieces, alone } = piecesOf(line, spellings);
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (piece === undefined || piece.readings.length === 0) continue;
+    const run = runAround(line, pieces, index);
+    for (const { end, meanings } of piece.readings) {
+      const place: Place = { line, start: piece.start, end, run, alone, ...text };
+      const meaning = meanings.find(({ spelling }) => counts(spelling, place));
+      if (meaning === undefined) continue;
+      yield { start: piece.start, end, meaning };
+      break;
+    }
+  }
 }
 
-/** Where a spelling stands on its line. */
+/** Where a spelling stands on its line; offsets are UTF-16 units. */
 interface Place {
   line: string;
-  /** UTF-16 offset in the line. */
   start: number;
-  written: string;
+  end: number;
+  /** The markings and companions around it, with nothing but punctuation between. */
+  run: { start: number; end: number };
+  /** Nothing else stands on the line. */
+  alone: boolean;
+  foundIn: Marking['foundIn'];
+  /** The text numbers its points with letters in brackets. */
+  lettered: boolean;
 }
 
-function counts(
-  spelling: Spelling,
-  { line, start, written }: Place,
-  isTitle: boolean,
-  pattern: RegExp,
-  companions: readonly string[],
-): boolean {
+/** How far into a subject its first or last marking may begin or end: signs and blanks. */
+const MARGIN = 20;
+/** The farthest apart that two pieces of one marking stand: " // ", " - ". */
+const LONGEST_GAP = 5;
+/** How many pieces of a line are looked at to each side. */
+const MOST_PIECES = 20;
+
+function runAround(line: string, pieces: readonly Piece[], index: number): { start: number; end: number } {
+  const joined = (one: Piece | undefined, other: Piece | undefined): boolean =>
+    one !== undefined &&
+    other !== undefined &&
+    other.start - one.end <= LONGEST_GAP &&
+    !/[\p{L}\p{N}]/u.test(line.slice(one.end, other.start));
+  let first = index;
+  let last = index;
+  while (index - first < MOST_PIECES && joined(pieces[first - 1], pieces[first])) first -= 1;
+  while (last - index < MOST_PIECES && joined(pieces[last], pieces[last + 1])) last += 1;
+  return { start: pieces[first]?.start ?? 0, end: pieces[last]?.end ?? 0 };
+}
+
+function counts(spelling: Spelling, place: Place): boolean {
+  const { line, start, end, run, alone, foundIn } = place;
   if (spelling.counts === 'anywhere') return true;
+  const written = line.slice(start, end);
   const capitals = written === written.toUpperCase();
+  if (spelling.counts === 'portion') return capitals && !place.lettered && isPortion(line, start, end);
+  // What a page shows as a label is one, in whatever case.
+  if (foundIn === 'label') return alone;
+  if (isPartOfWord(line, run)) return false;
   if (spelling.counts === 'capitals') return capitals;
   if (spelling.counts === 'position' && !capitals) return false;
-  const end = start + written.length;
-  // Only what stands right beside it, so that many matches on one long line cost no more than the line.
-  const opened = /[[(]\s{0,2}$/.test(line.slice(Math.max(0, start - 3), start));
-  if (opened && /^\s{0,2}[\])]/.test(line.slice(end, end + 3))) return true;
-  if (alone(line, pattern, companions)) return true;
-  return isTitle && atAnEnd(line.slice(0, start), line.slice(end), line);
+  if (alone || isInBrackets(line, start, end) || isInBrackets(line, run.start, run.end)) return true;
+  return foundIn === 'title' && isAtAnEnd(line, run, written);
 }
 
-/** Nothing on the line but markings, their companions and punctuation. */
-function alone(line: string, pattern: RegExp, companions: readonly string[]): boolean {
-  if (line.length > 200) return false;
-  let rest = line.replace(pattern, ' ').toUpperCase();
-  for (const word of [...MARKING_LABELS, ...companions].sort((one, other) => other.length - one.length))
-    rest = rest.replaceAll(word, ' ');
-  return !/[\p{L}\p{N}]/u.test(rest);
+/** "(S) The first paragraph", "(S//NF) …": only punctuation stands before it. "(C) 2026" is a copyright. */
+function isPortion(line: string, start: number, end: number): boolean {
+  if (line.charAt(start - 1) !== '(' || start > MARGIN || /[\p{L}\p{N}]/u.test(line.slice(0, start - 1)))
+    return false;
+  const after = line.slice(end, end + LONGEST_BANNER);
+  return /^(?:\/\/[A-Z0-9 ,/-]{1,60})?\)(?!\s{0,2}(?:(?:19|20)\d\d|Copyright))/.test(after);
 }
+
+/** "(A)", "(B)" before other points: there "(C)" is the third one. */
+const LETTERED = /^[^\p{L}\p{N}]{0,5}\((?:A|B|D)\)/iu;
+
+/** "SECRET-service", "geheim.example.org", "O'SECRET": joined to another word without a blank. */
+function isPartOfWord(line: string, { start, end }: { start: number; end: number }): boolean {
+  const before = line.slice(Math.max(0, start - 3), start);
+  return /[\p{L}\p{N}][-_'’./@]$/u.test(before) || /^[-_'’./@][\p{L}\p{N}]/u.test(line.slice(end, end + 3));
+}
+
+const LONGEST_BANNER = 80;
 
 /**
- * At the subject's very start or end. In a subject that is in capitals throughout, capitals prove nothing: there the marking
- * must be set off by punctuation.
+ * With the categories of a banner, which nobody can list: "[CUI//SP-PRVCY]". Only what stands right beside it, so that many markings
+ * on one long line cost no more than the line.
  */
-function atAnEnd(before: string, after: string, line: string): boolean {
-  const shouted = line === line.toUpperCase();
-  const start =
-    /^\P{L}*(?:UK\s+)?$/u.test(before) && (shouted ? /^\s{0,3}[^\p{L}\p{N}\s]/u.test(after) : true);
-  const end =
-    /^[^\p{L}\p{N}]*$/u.test(after) &&
-    (shouted ? /[^\p{L}\p{N}\s]\s{0,3}$/u.test(before) : /\s$|\P{L}$/u.test(before));
-  return start || end;
+function isInBrackets(line: string, start: number, end: number): boolean {
+  const opened = /[[({]\s{0,2}$/.test(line.slice(Math.max(0, start - 3), start));
+  return opened && /^(?:\/\/[A-Z0-9 ,/-]{1,60})?\s{0,2}[\])}]/.test(line.slice(end, end + LONGEST_BANNER));
+}
+
+/** A label that is written like any other word or words: "General", "Highly Confidential". */
+const PLAIN_WORDS = /^\p{L}\p{Ll}{1,60}(?: \p{L}\p{Ll}{1,60}){0,5}$/u;
+
+/**
+ * At the subject's very start or end. In a subject that is in capitals throughout, capitals prove nothing, and plain words prove
+ * nothing anywhere: there the marking must be set off by punctuation.
+ */
+function isAtAnEnd(line: string, run: { start: number; end: number }, written: string): boolean {
+  const needsSign = line === line.toUpperCase() || PLAIN_WORDS.test(written);
+  const before = line.slice(Math.max(0, run.start - MARGIN), run.start);
+  const after = line.slice(run.end, run.end + MARGIN);
+  const atStart = run.start <= MARGIN && !/[\p{L}\p{N}]/u.test(before);
+  const atEnd = line.length - run.end <= MARGIN && !/[\p{L}\p{N}]/u.test(after);
+  if (atStart && (!needsSign || /^\s{0,3}[^\p{L}\p{N}\s]/u.test(after))) return true;
+  return atEnd && (!needsSign || /[^\p{L}\p{N}\s]\s{0,3}$/u.test(before));
 }

@@ -4,7 +4,16 @@ import { type Phrase, phrasesIn } from '../platforms/wording/phrases.ts';
 import type { PhraseKind } from '../platforms/wording/wording.ts';
 import { wordsOf } from '../platforms/wording/words.ts';
 import { dialStringsIn, dialStringsOfLink, mayBelongTo, phoneNumbersIn } from './dial-strings.ts';
-import { codeAt, isNone, isNumberInBrackets, isPasscode, isProse, LINK, numberAt } from './values.ts';
+import {
+  codeAt,
+  digitsOf,
+  isNone,
+  isNumberInBrackets,
+  isPasscode,
+  isProse,
+  LINK,
+  numberAt,
+} from './values.ts';
 
 /**
  * Reads the text near one meeting's links: number, passcode, phone. Values of passcodes are looked at, never kept. Where lines end
@@ -32,6 +41,7 @@ const CLOSE = 100;
 interface Seen {
   number: string | null;
   passcode: Evidence['passcode'];
+  passcodeDigits: number | null;
   phonePasscode: boolean;
   pin: boolean;
   passcodeBesidePhone: boolean;
@@ -54,6 +64,7 @@ export function readEvidence(near: NearMeeting): Evidence {
   const seen: Seen = {
     number: null,
     passcode: 'none',
+    passcodeDigits: null,
     phonePasscode: false,
     pin: false,
     passcodeBesidePhone: false,
@@ -75,6 +86,7 @@ export function readEvidence(near: NearMeeting): Evidence {
   return {
     number: seen.number,
     passcode: seen.passcode,
+    passcodeDigits: seen.passcodeDigits,
     phonePasscode: seen.phonePasscode,
     phone: announced ? 'announced' : lastPhoneNumber > seen.perhapsAnnounced ? 'perhaps' : 'none',
     pin: seen.pin,
@@ -161,6 +173,8 @@ function readPasscode(place: Place, proven: boolean, seen: Seen): void {
   const starts = place.phrases[place.index + 1]?.start ?? Number.POSITIVE_INFINITY;
   const isNextLabel = starts < value.start + token.length;
   if (!isNextLabel && isPasscode(token, value.labelled) && !isProse(text, value.start)) {
+    // The first given one counts: those that follow are for phones.
+    if (seen.passcode !== 'given') seen.passcodeDigits = digitsOf(token);
     seen.passcode = 'given';
     if (isNumberInBrackets(text, value.start + token.length)) seen.phonePasscode = true;
     if (seen.announced < phrase.start) seen.passcodeBesidePhone = true;

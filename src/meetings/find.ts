@@ -165,7 +165,10 @@ function meeting(
     id: link.id,
     room: platform.room?.(evidence, link) ?? link.room,
     // What is hidden may hold a passcode; and what a phone must be told, the meeting has, whatever the text calls it.
-    passcode: { state: passcode === 'absent' && (hidden || dialIn === 'protected') ? 'unknown' : passcode },
+    passcode: {
+      state: passcode === 'absent' && (hidden || dialIn === 'protected') ? 'unknown' : passcode,
+      digits: evidence.passcodeDigits,
+    },
     dialIn: { state: dialIn === 'none' ? (some((one) => one.way.link.dialIn ?? null) ?? 'none') : dialIn },
     wrappedBy,
     personalLink: personalLinkOf(group),

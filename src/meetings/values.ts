@@ -53,6 +53,12 @@ export function isPasscode(token: string, labelled: boolean): boolean {
   return labelled ? /[\p{L}\p{N}]/u.test(code) : /\d/.test(code) && !/^[\d.:/-]{1,5}$/.test(code);
 }
 
+/** How many digits a code of digits alone has ("55 12 07": 6); null for every other. */
+export function digitsOf(token: string): number | null {
+  const code = token.replace(/[.,;)\]]{1,3}$/, '').replaceAll(' ', '');
+  return /^\d{1,64}$/.test(code) ? code.length : null;
+}
+
 /** Words that say where to get it: "ask Jan". */
 const ELSEWHERE = /^(?:ask|see|vraag|zie|frag|siehe|voir|demandez|vedi|pregunta)\s/i;
 

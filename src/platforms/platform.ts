@@ -28,6 +28,8 @@ export interface Evidence {
   /** Meeting number that the text gives, digits only; null when none. */
   number: string | null;
   passcode: 'given' | 'withheld' | 'label-only' | 'none';
+  /** How many digits the given passcode has, if it is of digits alone. Null otherwise. */
+  passcodeDigits: number | null;
   /** A passcode of its own for phones (a number in brackets after the first, or a line of its own). */
   phonePasscode: boolean;
   /**

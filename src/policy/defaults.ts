@@ -6,5 +6,5 @@ import type { PolicyInForce } from './in-force.ts';
  */
 export const DEFAULT_POLICY: PolicyInForce = {
   policy: {},
-  note: { source: 'default', version: null, organisation: null, faults: [], notApplied: [] },
+  note: { source: 'default', version: null, organisation: null, faults: [], notApplied: [], ownSettings: [] },
 };

@@ -23,7 +23,7 @@ export function policyDelivered(
     return {
       inForce: {
         policy,
-        note: { ...note, faults: [{ path: '', problem: 'empty', value: '' }, ...note.faults] },
+        note: { ...note, faults: [{ path: '', problem: 'empty', value: '', lost: null }, ...note.faults] },
       },
       keep: saved,
     };
@@ -31,14 +31,25 @@ export function policyDelivered(
   const first = parsePolicy(delivered, 'managed');
   const applied = new Map<string, unknown>(Object.entries(first.policy));
   const keep: Record<string, unknown> = {};
+  /** Keys of which the last good value stays. */
+  const saves = new Set<string>();
   for (const [key, value] of Object.entries(delivered)) {
     const known = first.note.faults.every((fault) => fault.path !== key || fault.problem !== 'unknown-key');
     const useless = known && isUseless(value, applied.get(key));
-    keep[key] = useless && Object.hasOwn(saved, key) ? saved[key] : value;
+    const stays = useless && Object.hasOwn(saved, key);
+    keep[key] = stays ? saved[key] : value;
+    if (stays) saves.add(key);
   }
   for (const key of first.policy.expectedKeys ?? [])
-    if (!Object.hasOwn(delivered, key) && Object.hasOwn(saved, key)) keep[key] = saved[key];
-  return { inForce: { policy: parsePolicy(keep, 'managed').policy, note: first.note }, keep };
+    if (!Object.hasOwn(delivered, key) && Object.hasOwn(saved, key)) {
+      keep[key] = saved[key];
+      saves.add(key);
+    }
+  const faults = first.note.faults.map((fault) => {
+    const [key = ''] = fault.path.split(/[.[]/, 1);
+    return saves.has(key) ? { ...fault, lost: null } : fault;
+  });
+  return { inForce: { policy: parsePolicy(keep, 'managed').policy, note: { ...first.note, faults } }, keep };
 }
 
 /** Nothing of what was given could be applied. An empty list that was meant so is not useless. */

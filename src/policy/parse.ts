@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { INCIDENTS } from '../incidents/index.ts';
 import { OWN_LABELS } from '../markings/ranks.ts';
 import type { PolicyFault, PolicyNote } from '../model.ts';
 import { isRecord } from '../record.ts';
 import type { PolicyInForce } from './in-force.ts';
-import { aboutKeys, type Policy, policySchema } from './schema.ts';
+import { aboutKeys, disabledIncident, labelId, marking, type Policy, policySchema } from './schema.ts';
 
 /** No organisation needs more; a longer list is a mistake or an attack, and its rest is left out and named. */
 const MAX_ITEMS = 5000;
@@ -17,28 +18,57 @@ export function policyFromText(source: string, from: PolicyNote['source']): Poli
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return inForce({}, from, [
-      { path: '', problem: 'not-json', value: error instanceof Error ? error.message : '' },
-    ]);
+    const reason = error instanceof Error ? shown(error.message) : '';
+    return inForce({}, from, [{ path: '', problem: 'not-json', value: reason, lost: '' }]);
   }
   return parsePolicy(value, from);
 }
 
+/** What parsing one policy gathers. */
+interface Reading {
+  faults: PolicyFault[];
+  /** Ids of the labels and incidents that the policy may refer to. */
+  labels: ReadonlySet<string>;
+  incidents: ReadonlySet<string>;
+  /** Ids of labels met so far: of two with one id the first counts. */
+  seen: Set<string>;
+  /** Items that were kept without one of their keys. */
+  incomplete: Set<unknown>;
+}
+
 /** A policy from any value. Never throws: what is valid applies, each fault is named. */
 export function parsePolicy(value: unknown, from: PolicyNote['source']): PolicyInForce {
-  const faults: PolicyFault[] = [];
-  const parsed = policySchema.safeParse(lenient(policySchema, value, '', faults) ?? {});
+  const given = isRecord(value) ? value : {};
+  const reading = emptyReading();
+  // Everything else may refer to them, wherever they stand.
+  const { labels, incidents } = policySchema.shape;
+  reading.labels = idsIn(lenient(labels, given.labels, '', emptyReading()));
+  reading.incidents = new Set([
+    ...INCIDENTS.map(({ id }) => id),
+    ...idsIn(lenient(incidents, given.incidents, '', emptyReading())),
+  ]);
+  const { faults } = reading;
+  const valid = lenient(policySchema, value, '', reading) ?? {};
+  const parsed = policySchema.safeParse(valid);
   const policy = parsed.success ? parsed.data : {};
   // Cannot happen while `lenient` and the schema agree; if they ever do not, it must be seen.
   if (!parsed.success)
-    faults.push({ path: '', problem: 'wrong-value', value: parsed.error.message.slice(0, 80) });
+    faults.push({ path: '', problem: 'wrong-value', value: parsed.error.message.slice(0, 80), lost: '' });
   if (isRecord(value) && Object.keys(value).length === 0)
-    faults.push({ path: '', problem: 'empty', value: '' });
+    faults.push({ path: '', problem: 'empty', value: '', lost: null });
   for (const key of policy.expectedKeys ?? [])
-    if (isRecord(value) && !Object.hasOwn(value, key))
-      faults.push({ path: key, problem: 'dropped-by-browser', value: '' });
-  faults.push(...unknownOwnLabels(policy));
-  return inForce(policy, from, faults);
+    if (!Object.hasOwn(given, key))
+      faults.push({ path: key, problem: 'dropped-by-browser', value: '', lost: key });
+  return inForce(neverMilder(policy, given, valid, reading.incomplete), from, faults);
+}
+
+function emptyReading(): Reading {
+  return { faults: [], labels: new Set(), incidents: new Set(), seen: new Set(), incomplete: new Set() };
+}
+
+function idsIn(list: unknown): Set<string> {
+  const items: unknown[] = Array.isArray(list) ? list : [];
+  return new Set(items.flatMap((one) => (isRecord(one) && typeof one.id === 'string' ? [one.id] : [])));
 }
 
 function inForce(
@@ -56,73 +86,98 @@ function inForce(
       notApplied: Object.entries(policySchema.shape)
         .filter(([key, schema]) => Object.hasOwn(policy, key) && aboutKeys.get(schema)?.applied === false)
         .map(([key]) => key),
+      ownSettings: [],
     },
   };
 }
 
 /** The valid part of `value`, or undefined when nothing of it is; what is left out goes into `faults`. */
-function lenient(schema: z.ZodType, value: unknown, path: string, faults: PolicyFault[]): unknown {
+function lenient(schema: z.ZodType, value: unknown, path: string, reading: Reading): unknown {
   if (schema instanceof z.ZodOptional)
-    return value === undefined ? undefined : lenient(inner(schema), value, path, faults);
-  if (schema instanceof z.ZodArray) return lenientArray(inner(schema), value, path, faults);
-  if (schema instanceof z.ZodObject) return lenientObject(schema, value, path, faults);
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  faults.push({
-    path,
-    problem: issue?.code === 'invalid_type' ? 'wrong-type' : problemOf(issue?.message),
-    value: shown(value),
-  });
+    return value === undefined ? undefined : lenient(inner(schema), value, path, reading);
+  if (schema instanceof z.ZodArray) return lenientArray(inner(schema), value, path, reading);
+  if (schema instanceof z.ZodObject) return lenientObject(schema, value, path, reading);
+  const problem = problemIn(schema, value, reading);
+  if (problem === null) return value;
+  reading.faults.push({ path, problem, value: shown(value), lost: path });
   return undefined;
 }
 
-function lenientArray(item: z.ZodType, value: unknown, path: string, faults: PolicyFault[]): unknown {
+function problemIn(schema: z.ZodType, value: unknown, reading: Reading): PolicyFault['problem'] | null {
+  if (schema instanceof z.ZodEnum && typeof value !== 'string') return 'wrong-type';
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    return issue?.code === 'invalid_type' ? 'wrong-type' : problemOf(issue?.message);
+  }
+  if (typeof value !== 'string') return null;
+  const own = value.startsWith(`${OWN_LABELS}/`) ? value.slice(OWN_LABELS.length + 1) : null;
+  if (schema === marking && own !== null && !reading.labels.has(own)) return 'unknown-marking';
+  if (schema === disabledIncident && !reading.incidents.has(value)) return 'unknown-incident';
+  if (schema !== labelId) return null;
+  if (reading.seen.has(value)) return 'twice';
+  reading.seen.add(value);
+  return null;
+}
+
+function lenientArray(item: z.ZodType, value: unknown, path: string, reading: Reading): unknown {
   if (!Array.isArray(value)) {
-    faults.push({ path, problem: 'wrong-type', value: shown(value) });
+    reading.faults.push({ path, problem: 'wrong-type', value: shown(value), lost: path });
     return undefined;
   }
   const items: unknown[] = value;
-  if (items.length > MAX_ITEMS)
-    faults.push({ path: `${path}[${MAX_ITEMS}]`, problem: 'wrong-value', value: `${items.length}` });
+  if (items.length > MAX_ITEMS) {
+    const rest = `${path}[${MAX_ITEMS}]`;
+    reading.faults.push({ path: rest, problem: 'wrong-value', value: `${items.length}`, lost: rest });
+  }
   return items
     .slice(0, MAX_ITEMS)
-    .flatMap((one, index) => lenient(item, one, `${path}[${index}]`, faults) ?? []);
+    .flatMap((one, index) => lenient(item, one, `${path}[${index}]`, reading) ?? []);
 }
 
-function lenientObject(schema: z.ZodObject, value: unknown, path: string, faults: PolicyFault[]): unknown {
+function lenientObject(schema: z.ZodObject, value: unknown, path: string, reading: Reading): unknown {
+  const { faults } = reading;
   if (!isRecord(value)) {
-    faults.push({ path, problem: 'wrong-type', value: shown(value) });
+    faults.push({ path, problem: 'wrong-type', value: shown(value), lost: path });
     return undefined;
   }
+  const first = faults.length;
   let spoiled = false;
+  let unknownKey = false;
   const kept: Record<string, unknown> = {};
-  const itemMustBeWhole = aboutKeys.get(schema)?.whole === true;
+  const item = aboutKeys.get(schema);
   for (const [key, given] of Object.entries(value)) {
-    const keyPath = path === '' ? key : `${path}.${key}`;
+    const keyPath = within(path, key);
     const keySchema = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
     if (keySchema === undefined) {
-      faults.push({ path: keyPath, problem: 'unknown-key', value: shown(given) });
+      faults.push({ path: keyPath, problem: 'unknown-key', value: shown(given), lost: keyPath });
+      unknownKey = true;
       continue;
     }
     if (!(keySchema instanceof z.ZodType)) continue;
     const before = faults.length;
-    const valid = lenient(keySchema, given, keyPath, faults);
-    const about = aboutKeys.get(keySchema);
+    const valid = lenient(keySchema, given, keyPath, reading);
     if (faults.slice(before).some((fault) => fault.problem !== 'unknown-key'))
-      spoiled ||= itemMustBeWhole || about?.whole === true;
+      spoiled ||= item?.whole === true || aboutKeys.get(keySchema)?.whole === true;
     if (valid !== undefined) kept[key] = valid;
   }
   for (const [key, keySchema] of Object.entries(schema.shape)) {
     if (keySchema instanceof z.ZodOptional || Object.hasOwn(value, key)) continue;
-    faults.push({ path: path === '' ? key : `${path}.${key}`, problem: 'missing', value: '' });
-    spoiled = true;
+    faults.push({ path: within(path, key), problem: 'missing', value: '', lost: path });
   }
-  const needed = Object.entries(schema.shape).every(
-    ([key, one]) => one instanceof z.ZodOptional || kept[key] !== undefined,
+  spoiled ||= unknownKey && item?.loosens?.(kept) === true;
+  spoiled ||= Object.entries(schema.shape).some(
+    ([key, one]) => !(one instanceof z.ZodOptional) && kept[key] === undefined,
   );
-  return spoiled || !needed ? undefined : kept;
+  if (!spoiled) {
+    if (faults.length > first) reading.incomplete.add(kept);
+    return kept;
+  }
+  for (const fault of faults.slice(first)) fault.lost = path;
+  return undefined;
 }
+
+const within = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
 /** Zod types what lies inside by its core; all our schemas are of the classic kind. */
 function inner(schema: z.ZodOptional | z.ZodArray): z.ZodType {
@@ -144,22 +199,27 @@ function problemOf(message: string | undefined): PolicyFault['problem'] {
   return PROBLEMS.find((problem) => problem === message) ?? 'wrong-value';
 }
 
-/** References to labels that the policy does not define. */
-function unknownOwnLabels(policy: Policy): PolicyFault[] {
-  const known = new Set(policy.labels?.map((label) => `${OWN_LABELS}/${label.id}`));
-  const faults: PolicyFault[] = [];
-  const check = (reference: string | undefined, path: string): void => {
-    if (reference?.startsWith(`${OWN_LABELS}/`) === true && !known.has(reference))
-      faults.push({ path, problem: 'unknown-marking', value: reference });
-  };
-  policy.platforms?.forEach((one, index) => {
-    check(one.ceiling, `platforms[${index}].ceiling`);
-  });
-  policy.rules?.forEach((one, index) => {
-    check(one.from, `rules[${index}].from`);
-  });
-  check(policy.otherPlatforms?.ceiling, 'otherPlatforms.ceiling');
-  return faults;
+/**
+ * What a fault leaves out must not make the rest milder than it asks to be: a list of schemes of which none is known is no list; a
+ * platform's entry whose terms are faulty does not exempt it from `otherPlatforms`; a lock that is not readable locks.
+ */
+function neverMilder(
+  policy: Policy,
+  given: Record<string, unknown>,
+  valid: unknown,
+  incomplete: ReadonlySet<unknown>,
+): Policy {
+  const strict: Policy = { ...policy };
+  if (strict.schemes?.length === 0 && Array.isArray(given.schemes) && given.schemes.length > 0)
+    delete strict.schemes;
+  if (Object.hasOwn(given, 'locked') && strict.locked === undefined) strict.locked = true;
+  const others = policy.otherPlatforms;
+  const entries: unknown[] = isRecord(valid) && Array.isArray(valid.platforms) ? valid.platforms : [];
+  if (others !== undefined && policy.platforms !== undefined)
+    strict.platforms = policy.platforms.map((entry, index) =>
+      incomplete.has(entries[index]) ? { ...others, ...entry } : entry,
+    );
+  return strict;
 }
 
 /** A value as a person would recognise it, short, on one line and without characters that turn text round. */

@@ -14,16 +14,47 @@ import { RULE_IDS } from '../rules/ids.ts';
 z.config({ jitless: true });
 
 const text = z.string().min(1, 'wrong-value').max(2000, 'wrong-value');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?$/, 'wrong-value');
+const day = z.string().refine(isDay, 'wrong-value');
 const host = z.string().regex(/^(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,20}$/i, 'wrong-value');
 const level = z.enum(LEVELS, 'wrong-value');
 const rank = z.number('wrong-type').min(0, 'wrong-value').max(100, 'wrong-value');
 const rule = z.string().refine((id) => RULE_IDS.some((known) => known === id), 'unknown-rule');
 const platform = z.string().refine((id) => PLATFORMS.some((known) => known.id === id), 'unknown-platform');
 const scheme = z.string().refine((id) => SCHEMES.some((known) => known.id === id), 'unknown-scheme');
-const marking = z.string().refine(isMarkingReference, 'unknown-marking');
+export const marking = z.string().refine(isMarkingReference, 'unknown-marking');
 const use = z.enum(['allowed', 'join-only', 'forbidden'], 'wrong-value');
+const incidentId = z.string().min(1, 'wrong-value').max(200, 'wrong-value');
+/** Which ids there are, only the whole policy tells. */
+export const disabledIncident = z.string().min(1, 'wrong-value').max(200, 'wrong-value');
+/** A language tag (BCP 47). */
+const language = z.string().regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i, 'wrong-value');
+/** A name of a marking is a line's worth at most. */
+const markingName = text.max(200, 'wrong-value');
+/** As Purview shows it, with or without braces. */
+const guid = z.string().min(1, 'wrong-value').max(64, 'wrong-value');
+const site = z
+  .string()
+  .regex(/^https:\/\/(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,20}(?::\d{1,5})?\/?$/i, 'wrong-value');
 const webAddress = z.string().regex(/^https:\/\/[^\s<>"]{1,500}$/i, 'wrong-value');
+
+/** "2026-11-01", or with a time in UTC; a day that exists. */
+function isDay(written: string): boolean {
+  const [, date, time] =
+    /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z?)?$/.exec(written) ?? [];
+  if (date === undefined) return false;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  // Date takes 30 February for 1 March.
+  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date) return false;
+  return time === undefined || !Number.isNaN(Date.parse(written));
+}
+
+/** A label of the organisation's own, or a marking that it ranks anew ("nl-virbi/depv"). */
+export const labelId = text
+  .max(100, 'wrong-value')
+  .refine(
+    (id) => !id.includes('/') || (isMarkingReference(id) && !id.startsWith(`${OWN_LABELS}/`)),
+    'unknown-marking',
+  );
 
 /** "nl-virbi/depv"; the organisation's own labels are checked when the whole policy is known. */
 function isMarkingReference(reference: string): boolean {
@@ -35,15 +66,18 @@ function isMarkingReference(reference: string): boolean {
 
 /**
  * `whole`: one faulty key spoils the item, because what is left could loosen more than was meant (a rule's level without its
- * `from`). Elsewhere the valid keys of an item apply. `applied: false`: the key is known, and this version does nothing with it.
+ * `from`). Elsewhere the valid keys of an item apply. `loosens`: whether the item makes things milder; then a key in it which
+ * nobody knows spoils it, too. `applied: false`: the key is known, and this version does nothing with it.
  */
-export const aboutKeys = z.registry<{ whole?: boolean; applied?: false }>();
+export const aboutKeys = z.registry<{
+  whole?: boolean;
+  loosens?: (item: Readonly<Record<string, unknown>>) => boolean;
+  applied?: false;
+}>();
 
 function wholeItem<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   return z.object(shape).register(aboutKeys, { whole: true });
 }
-
-const notAppliedYet = { applied: false } as const;
 
 export const policySchema = z.object({
   policyVersion: text.optional().describe('Your own name for this version; people see it in the popup.'),
@@ -66,16 +100,35 @@ export const policySchema = z.object({
     })
     .optional()
     .describe('Who speaks to people through this policy.'),
-  reportOnly: z.boolean().optional().describe('Hold nothing; only warn.'),
-  schemes: z.array(scheme).optional().describe('Marking schemes in force.'),
+  reportOnly: z
+    .boolean()
+    .optional()
+    .describe('Hold nothing: what would be held is shown as a warning and counted by the dry run.'),
+  schemes: z
+    .array(scheme)
+    .optional()
+    .describe(
+      'Marking schemes in force, the first before the others where they share a word. Without it: all but corp.',
+    ),
   labels: z
-    .array(wholeItem({ id: text, names: z.array(text), rank, purviewIds: z.array(text).optional() }))
+    .array(
+      z.object({
+        id: labelId,
+        names: z.array(markingName).optional(),
+        rank,
+        purviewIds: z.array(guid).optional(),
+      }),
+    )
     .optional()
-    .describe('Your own labels, by name and rank.'),
-  unlabelled: wholeItem({ rank: rank.optional(), level: level.optional() })
+    .describe(
+      'Your own labels, by their names in every language, their rank and their Purview ids. With a marking’s id (nl-virbi/depv): its rank for you.',
+    ),
+  unlabelled: z
+    .object({ rank: rank.optional(), level: level.optional() })
     .optional()
-    .describe('What to assume of an invitation without a marking.')
-    .register(aboutKeys, notAppliedYet),
+    .describe(
+      'An invitation without a marking: as which rank it counts, and how loudly the missing marking is named (rule label-missing).',
+    ),
   platforms: z
     .array(
       z.object({
@@ -94,11 +147,16 @@ export const policySchema = z.object({
     .optional()
     .describe('The same for every platform and host that no entry names.'),
   selfHosted: z
-    .array(wholeItem({ platform, hosts: z.array(host) }))
+    .array(z.object({ platform, hosts: z.array(host) }))
     .optional()
     .describe('Your own servers, by the product that runs there.'),
   rules: z
-    .array(wholeItem({ rule, from: marking.optional(), level }))
+    .array(
+      z.object({ rule, from: marking.optional(), level }).register(aboutKeys, {
+        whole: true,
+        loosens: (item) => item.level === 'off' || item.level === 'inform',
+      }),
+    )
     .optional()
     .describe('Levels of rules, from a marking upwards or always. Of those that apply, the strictest wins.'),
   titles: z
@@ -112,34 +170,41 @@ export const policySchema = z.object({
     ),
   incidents: z
     .array(
-      wholeItem({
-        id: text,
+      z.object({
+        id: incidentId,
         platform,
-        createdBefore: day.optional(),
+        createdBefore: day.optional().register(aboutKeys, { whole: true }),
         text,
         action: text.optional(),
         source: webAddress.optional(),
       }),
     )
     .optional()
-    .describe('Your own dated warnings about a platform.')
-    .register(aboutKeys, notAppliedYet),
-  disabledIncidents: z.array(text).optional().describe('Built-in incidents to leave out, by id.'),
+    .describe(
+      'Your own dated warnings about a platform (rule exposed-invitation). Without createdBefore: advice on the platform itself (rule platform-advisory).',
+    ),
+  disabledIncidents: z.array(disabledIncident).optional().describe('Built-in incidents to leave out, by id.'),
   sites: z
-    .array(webAddress)
+    .array(site)
     .optional()
     .describe('Self-hosted webmail to read.')
-    .register(aboutKeys, notAppliedYet),
+    .register(aboutKeys, { applied: false }),
   exceptions: z
-    .array(wholeItem({ rule, host: host.optional(), until: day, reason: text.optional() }))
+    .array(
+      z
+        .object({ rule, host: host.optional(), until: day, reason: text.optional() })
+        .register(aboutKeys, { whole: true, loosens: () => true }),
+    )
     .optional()
     .describe('Where a rule stays silent, up to and with a day.'),
   texts: z
-    .array(wholeItem({ rule, language: text, text }))
+    .array(wholeItem({ rule, language, text }))
     .optional()
-    .describe('Your own wording of a rule.')
-    .register(aboutKeys, notAppliedYet),
-  locked: z.boolean().optional().describe('People may not loosen it in their own settings.'),
+    .describe('Your own wording of what a rule says is wrong, by language (nl, nl-BE).'),
+  locked: z
+    .boolean()
+    .optional()
+    .describe('People may not loosen the policy in their own settings; they may still tighten it.'),
 });
 
 export type Policy = z.infer<typeof policySchema>;

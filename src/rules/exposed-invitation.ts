@@ -1,7 +1,10 @@
+import { asksForDeviceCode, speaksOfTeams } from '../incidents/device-code.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { INCIDENTS } from '../incidents/index.ts';
+import { beginning, type Dated, type OwnIncident, ownIncidents } from '../incidents/own.ts';
 import type { Meeting } from '../model.ts';
 import { platformName } from '../platforms/recognise.ts';
+import { isOwnAccount } from '../policy/platform-terms.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Found, Rule, Situation } from './rule.ts';
 
@@ -9,35 +12,93 @@ import type { Found, Rule, Situation } from './rule.ts';
 const PLANNED_AHEAD_DAYS = 366;
 const DAY = 86_400_000;
 
-export function incidentsFor(platform: string, policy: Policy): readonly Incident[] {
-  return INCIDENTS.filter(
-    (incident) => incident.platform === platform && policy.disabledIncidents?.includes(incident.id) !== true,
+/** Whether nothing but the dates is left to ask. */
+function fits(incident: Incident, meeting: Meeting, policy: Policy): boolean {
+  const { room, passcode } = meeting;
+  return (
+    incident.platform === meeting.platform &&
+    policy.disabledIncidents?.includes(incident.id) !== true &&
+    (incident.without === undefined || passcode.state === 'absent') &&
+    (incident.sixDigitPasscode === undefined || passcode.digits === 6) &&
+    (incident.personalRoom === undefined || room === 'personal') &&
+    (incident.passcodeInLink === undefined || passcode.state === 'in-link' || passcode.state === 'both') &&
+    (incident.foreignTenant === undefined || isOwnAccount(policy, meeting) === false)
   );
 }
 
+function builtInFor(meeting: Meeting, policy: Policy): readonly Dated<Incident>[] {
+  return INCIDENTS.flatMap((incident) => {
+    const { createdBefore } = incident;
+    return createdBefore !== null && fits(incident, meeting, policy) ? [{ incident, createdBefore }] : [];
+  });
+}
+
+/** The dated incidents, ours and the policy's, that hit this meeting if it was made before them and is still to come. */
+export function incidentsFor(meeting: Meeting, policy: Policy): readonly Dated<Incident | OwnIncident>[] {
+  const { newest } = ownIncidents(policy, meeting.platform);
+  return [...(newest === null ? [] : [newest]), ...builtInFor(meeting, policy)];
+}
+
 /** Made before the incident was mended, and still to come: only a new meeting has a link that nobody collected. */
-function isExposed(meeting: Meeting, incident: Incident, now: Date): boolean {
-  const created = Date.parse(meeting.timing?.created ?? '');
-  if (Number.isNaN(created) || created >= Date.parse(incident.createdBefore)) return false;
-  const last = meeting.timing?.lastOccurrence ?? null;
+function isExposed({ timing }: Meeting, { createdBefore }: Dated<unknown>, now: Date): boolean {
+  const created = Date.parse(timing?.created ?? '');
+  if (Number.isNaN(created) || created >= beginning(createdBefore)) return false;
+  const last = timing?.lastOccurrence ?? null;
   if (last === 'never') return true;
   if (last === null) return now.getTime() - created < PLANNED_AHEAD_DAYS * DAY;
   return Date.parse(last) >= now.getTime();
 }
 
-function check({ meetings, policy, now }: Situation): Found[] {
-  return meetings.flatMap((meeting, index) =>
-    incidentsFor(meeting.platform, policy)
-      .filter((incident) => isExposed(meeting, incident, now))
-      .map((incident) => ({
-        meeting: index,
-        variant: incident.id,
-        substitutions: [platformName(meeting.platform), incident.createdBefore],
-      })),
+/** No day ends this one; it needs no meeting either, only an invitation that says it is for Teams. */
+function deviceCodeAsked({ invitation, meetings, policy }: Situation): Found | null {
+  const incident = INCIDENTS.find(
+    ({ id, asksForDeviceCode: asked }) => asked === true && policy.disabledIncidents?.includes(id) !== true,
   );
+  if (incident === undefined) return null;
+  const index = meetings.findIndex(({ platform }) => platform === incident.platform);
+  if (index < 0 && !speaksOfTeams(invitation)) return null;
+  if (!asksForDeviceCode(invitation)) return null;
+  return {
+    meeting: index < 0 ? null : index,
+    variant: incident.id,
+    substitutions: [platformName(incident.platform)],
+  };
+}
+
+/**
+ * One remedy a meeting: an attack that goes on, else what the organisation says itself (it knows its own meetings, and what people
+ * are to do), else the gravest of ours, in their order.
+ */
+function check(situation: Situation): Found[] {
+  const { meetings, policy, now } = situation;
+  const asked = deviceCodeAsked(situation);
+  const dated = meetings.flatMap((meeting, index): Found[] => {
+    if (asked?.meeting === index) return [];
+    const name = platformName(meeting.platform);
+    const { newest: own } = ownIncidents(policy, meeting.platform);
+    if (own !== null && isExposed(meeting, own, now)) {
+      const { text, action, source = '' } = own.incident;
+      const variant = action === undefined ? 'own-incident' : 'own-incident-action';
+      return [{ meeting: index, variant, substitutions: [name, text, action ?? '', source] }];
+    }
+    const ours = builtInFor(meeting, policy).find((one) => isExposed(meeting, one, now));
+    if (ours === undefined) return [];
+    return [{ meeting: index, variant: ours.incident.id, substitutions: [name, ours.createdBefore] }];
+  });
+  return asked === null ? dated : [asked, ...dated];
 }
 
 const WEBEX = 'https://a.webex.com/a/j.php?MTID=m0123456789abcdef0123456789abcdef';
+const TEAMS = 'https://teams.microsoft.com/meet/3456789012345?p=AbCdEfGhIjKlMnOpQr';
+const BEFORE = { created: '2019-03-01T09:00:00Z', lastOccurrence: 'never' };
+const OWN_INCIDENT = {
+  id: 'onze-zoom-2026',
+  platform: 'zoom',
+  createdBefore: '2026-10-01',
+  text: 'Our Zoom links of before October were on a public page.',
+  action: 'Plan the meeting anew.',
+  source: 'https://intranet.example.gov/zoom',
+};
 
 export const exposedInvitation: Rule = {
   id: 'exposed-invitation',
@@ -109,6 +170,220 @@ export const exposedInvitation: Rule = {
       lastOccurrence: 'never',
       policy: { disabledIncidents: ['webex-2024-metadata'] },
       finds: 0,
+    },
+    {
+      name: 'Zoom without a passcode, a series from before September 2019',
+      text: 'https://zoom.us/j/845123456',
+      ...BEFORE,
+      finds: 1,
+    },
+    {
+      name: 'Zoom without a passcode, a series of summer 2020',
+      text: 'https://zoom.us/j/84512345678',
+      created: '2020-07-01T09:00:00Z',
+      lastOccurrence: 'never',
+      finds: 1,
+    },
+    {
+      name: 'Zoom without a passcode, made after passcodes became the rule',
+      text: 'https://zoom.us/j/84512345678',
+      created: '2020-09-27T00:00:00Z',
+      lastOccurrence: 'never',
+      finds: 0,
+    },
+    {
+      name: 'Zoom with six digits from before April 2020',
+      text: 'https://zoom.us/j/845123456\nPassword: 482913\n',
+      ...BEFORE,
+      finds: 1,
+    },
+    {
+      name: 'Zoom with letters in the passcode',
+      text: 'https://zoom.us/j/845123456\nPassword: wK7tR2\n',
+      ...BEFORE,
+      finds: 0,
+    },
+    {
+      name: 'Zoom with seven digits',
+      text: 'https://zoom.us/j/845123456\nPassword: 4829135\n',
+      ...BEFORE,
+      finds: 0,
+    },
+    {
+      name: 'Zoom with six digits of after the mend',
+      text: 'https://zoom.us/j/845123456\nPassword: 482913\n',
+      created: '2020-04-10T00:00:00Z',
+      lastOccurrence: 'never',
+      finds: 0,
+    },
+    {
+      name: 'a personal Zoom room from before the stolen accounts',
+      text: 'https://zoom.us/my/jan.devries\nPassword: wK7tR2\n',
+      created: '2020-04-17T23:00:00Z',
+      lastOccurrence: 'never',
+      finds: 1,
+    },
+    {
+      name: 'a personal Zoom link with its passcode inside, from 2022',
+      text: 'https://zoom.us/j/4512345678?pwd=bVpKc1RkZz09.1',
+      created: '2022-05-01T09:00:00Z',
+      lastOccurrence: 'never',
+      finds: 1,
+    },
+    {
+      name: 'a personal Zoom room of 2022 whose passcode is typed',
+      text: 'https://zoom.us/my/jan.devries\nPasscode: wK7tR2\n',
+      created: '2022-05-01T09:00:00Z',
+      lastOccurrence: 'never',
+      finds: 0,
+    },
+    {
+      name: 'a personal Zoom link with its passcode inside, from later',
+      text: 'https://zoom.us/j/4512345678?pwd=bVpKc1RkZz09.1',
+      created: '2023-11-01T00:00:00Z',
+      lastOccurrence: 'never',
+      finds: 0,
+    },
+    {
+      name: 'an old Zoom address of somebody else’s, where the policy names ours',
+      text: 'https://examplepartner.zoom.us/j/84512345678?pwd=bVpKc1RkZz09.1',
+      ...BEFORE,
+      policy: { platforms: [{ platform: 'zoom', tenants: ['examplestad'] }] },
+      finds: 1,
+    },
+    {
+      name: 'an old Zoom address of our own',
+      text: 'https://examplestad.zoom.us/j/84512345678?pwd=bVpKc1RkZz09.1',
+      ...BEFORE,
+      policy: { platforms: [{ platform: 'zoom', tenants: ['examplestad'] }] },
+      finds: 0,
+    },
+    {
+      name: 'an old Zoom address, and nobody says which are ours',
+      text: 'https://examplepartner.zoom.us/j/84512345678?pwd=bVpKc1RkZz09.1',
+      ...BEFORE,
+      finds: 0,
+    },
+    {
+      name: 'four incidents, one remedy',
+      text: 'https://zoom.us/my/jan.devries',
+      ...BEFORE,
+      finds: 1,
+    },
+    {
+      name: 'the next of several when the gravest is switched off',
+      text: 'https://zoom.us/j/845123456',
+      ...BEFORE,
+      policy: { disabledIncidents: ['zoom-open-2020'] },
+      finds: 1,
+    },
+    {
+      name: 'a Teams invitation that asks for a device code',
+      text: `Microsoft Teams meeting\n${TEAMS}\nTo join, open https://microsoft.com/devicelogin and enter the code FJC3ABCDE.\n`,
+      finds: 1,
+    },
+    {
+      name: 'a false Teams invitation without a meeting',
+      title: 'Microsoft Teams meeting',
+      text: 'Meeting ID: FJC3ABCDE\nJoin the meeting now\n',
+      anchors: [
+        {
+          href: 'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Faka.ms%2Fdevicelogin&data=05',
+          text: 'Join the meeting now',
+          at: 22,
+        },
+      ],
+      finds: 1,
+    },
+    {
+      name: 'the older address of the same page',
+      text: 'Join us in Teams: login.microsoftonline.com/common/oauth2/deviceauth',
+      finds: 1,
+    },
+    {
+      name: 'a device code in the text, and no link',
+      text: `${TEAMS}\nVoer de apparaatcode FJC3-ABCD in om deel te nemen.\n`,
+      finds: 1,
+    },
+    {
+      name: 'a warning of device codes',
+      text: `${TEAMS}\nNever type a device code to join a meeting.\n`,
+      finds: 0,
+    },
+    {
+      name: 'the page for device codes in a mail about something else',
+      text: 'The teams of both cities sign in their servers: https://microsoft.com/devicelogin\nhttps://zoom.us/j/84512345678?pwd=x\n',
+      finds: 0,
+    },
+    {
+      name: 'a host that only looks like that page',
+      text: `${TEAMS}\nhttps://devicelogin.example.org/microsoft.com/devicelogin\n`,
+      finds: 0,
+    },
+    {
+      name: 'device codes switched off by the id',
+      text: `${TEAMS}\nhttps://microsoft.com/devicelogin\n`,
+      policy: { disabledIncidents: ['teams-devicecode-2024'] },
+      finds: 0,
+    },
+    {
+      name: 'an incident of the policy’s own',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      created: '2026-09-30T23:00:00Z',
+      lastOccurrence: '2026-12-01T09:00:00Z',
+      policy: { incidents: [OWN_INCIDENT] },
+      finds: 1,
+    },
+    {
+      name: 'the policy’s own without an action, before ours',
+      text: 'https://zoom.us/j/845123456',
+      ...BEFORE,
+      policy: {
+        incidents: [
+          { id: 'onze-zoom-2026', platform: 'zoom', createdBefore: '2026-10-01', text: 'See the intranet.' },
+        ],
+      },
+      finds: 1,
+    },
+    {
+      name: 'made on the day of the policy’s own',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      created: '2026-10-01T00:00:00Z',
+      lastOccurrence: '2026-12-01T09:00:00Z',
+      policy: { incidents: [OWN_INCIDENT] },
+      finds: 0,
+    },
+    {
+      name: 'the policy’s own, on another platform',
+      text: WEBEX,
+      created: '2026-09-01T00:00:00Z',
+      lastOccurrence: '2026-12-01T09:00:00Z',
+      policy: { incidents: [OWN_INCIDENT] },
+      finds: 0,
+    },
+    {
+      name: 'the policy’s own, switched off by its id',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      created: '2026-09-01T00:00:00Z',
+      lastOccurrence: 'never',
+      policy: { incidents: [OWN_INCIDENT], disabledIncidents: ['onze-zoom-2026'] },
+      finds: 0,
+    },
+    {
+      name: 'advice on a platform is another rule’s',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      created: '2026-09-01T00:00:00Z',
+      lastOccurrence: 'never',
+      policy: { incidents: [{ id: 'advies', platform: 'zoom', text: 'Update Zoom.' }] },
+      finds: 0,
+    },
+    {
+      name: 'made between two of the policy’s own',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      created: '2026-09-01T09:00:00Z',
+      lastOccurrence: 'never',
+      policy: { incidents: [{ ...OWN_INCIDENT, id: 'ouder', createdBefore: '2025-01-01' }, OWN_INCIDENT] },
+      finds: 1,
     },
   ],
 };

@@ -22,6 +22,7 @@ export const RULE_IDS = [
   'wide-audience',
   'public-event',
   'reused-room',
+  'unproven-protection',
   'platform-advisory',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];

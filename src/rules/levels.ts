@@ -1,30 +1,40 @@
 import { hostMatches } from '../links/hosts.ts';
-import { referencedMarking } from '../markings/ranks.ts';
-import { LEVELS, type Level, type Marking } from '../model.ts';
-import { lastMoment, ownScheme } from '../policy/in-force.ts';
+import { LEVELS, type Level } from '../model.ts';
+import { lastMoment } from '../policy/in-force.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { Found, Rule } from './rule.ts';
+import type { Found, Rule, Situation } from './rule.ts';
+
+/** From this rank on an invitation is sensitive where no policy says otherwise: restricted (facts/markings.md section 2). */
+export const RESTRICTED = 20;
+/** Confidential (same section). */
+export const CONFIDENTIAL = 30;
+
+/** Place in the contract's order: 0 is off. */
+export const severity = (level: Level): number => LEVELS.indexOf(level);
 
 export function strictest(levels: readonly Level[]): Level {
-  return levels.reduce<Level>(
-    (best, one) => (LEVELS.indexOf(one) > LEVELS.indexOf(best) ? one : best),
-    'off',
-  );
+  return levels.reduce<Level>((best, one) => (severity(one) > severity(best) ? one : best), 'off');
 }
 
-/** The level of a finding: the policy's entries that apply to the marking, the strictest of them; else the rule's own. */
-export function levelOf(rule: Rule, found: Found, marking: Marking | null, policy: Policy): Level {
-  const entries = (policy.rules ?? []).filter((entry) => entry.rule === rule.id);
-  const own = ownScheme(policy);
-  const base = entries.filter((entry) => entry.from === undefined).map((entry) => entry.level);
-  const fromMarking = entries
-    .filter((entry) => {
-      const from = entry.from === undefined ? null : referencedMarking(entry.from, own);
-      return from !== null && marking !== null && marking.rank >= from.rank;
-    })
-    .map((entry) => entry.level);
-  const mild = found.atMost !== undefined && LEVELS.indexOf(found.atMost) < LEVELS.indexOf(rule.level);
-  const unset = mild && found.atMost !== undefined ? found.atMost : rule.level;
+/** The level of a finding: the policy's entries that apply to the invitation's rank, the strictest of them; else the rule's own. */
+export function levelOf(
+  rule: Rule,
+  found: Found,
+  { rank, policy, markings }: Pick<Situation, 'rank' | 'policy' | 'markings'>,
+): Level {
+  const base: Level[] = [];
+  const fromMarking: Level[] = [];
+  for (const entry of policy.rules ?? []) {
+    if (entry.rule !== rule.id) continue;
+    if (entry.from === undefined) base.push(entry.level);
+    else {
+      const from = markings.referenced(entry.from);
+      if (from !== null && rank !== null && rank >= from.rank) fromMarking.push(entry.level);
+    }
+  }
+  if (found.asked !== undefined) base.push(found.asked);
+  const { atMost } = found;
+  const unset = atMost !== undefined && severity(atMost) < severity(rule.level) ? atMost : rule.level;
   return strictest([...(base.length > 0 ? base : [unset]), ...fromMarking]);
 }
 

@@ -70,5 +70,34 @@ export const platformNotAllowed: Rule = {
       },
       finds: 1,
     },
+    {
+      name: 'join-only, on the event’s own page',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'event-read',
+      policy: { otherPlatforms: { use: 'join-only', alternative: 'Use Webex.' } },
+      finds: 0,
+    },
+    {
+      name: 'join-only, and we plan the event',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'event-write',
+      policy: { otherPlatforms: { use: 'join-only', alternative: 'Use Webex.' } },
+      finds: 1,
+    },
+    {
+      name: 'an entry that lists our tenants is for every meeting on the platform',
+      text: 'https://partner.webex.com/meet/jan',
+      policy: {
+        platforms: [{ platform: 'webex', tenants: ['examplestad'], use: 'allowed' }],
+        otherPlatforms: { use: 'forbidden' },
+      },
+      finds: 0,
+    },
+    {
+      name: 'forbidden, whoever’s tenant it is',
+      text: 'https://examplestad.webex.com/meet/jan',
+      policy: { platforms: [{ platform: 'webex', tenants: ['examplestad'], use: 'forbidden' }] },
+      finds: 1,
+    },
   ],
 };

@@ -1,6 +1,17 @@
 import { plainHost } from '../links/hosts.ts';
 import { unwrap } from '../links/unwrap.ts';
-import type { Anchor, Invitation, Level, Marking, Meeting, Suspicious, SuspiciousWhy } from '../model.ts';
+import type {
+  Anchor,
+  CalendarEvent,
+  Invitation,
+  Level,
+  Marking,
+  Meeting,
+  Person,
+  Suspicious,
+  SuspiciousWhy,
+} from '../model.ts';
+import type { PolicyMarkings } from '../policy/in-force.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { RuleId } from './ids.ts';
 
@@ -14,7 +25,11 @@ export interface Situation {
   marking: Marking | null;
   /** The highest marking of the title alone. */
   titleMarking: Marking | null;
+  /** As what the invitation counts: its marking's rank, else what the policy assumes of one without; null when nobody says. */
+  rank: number | null;
   policy: Policy;
+  /** The policy's markings: what its references stand for. */
+  markings: PolicyMarkings;
   now: Date;
 }
 
@@ -28,8 +43,10 @@ export interface Found {
   variant?: string;
   /** Fills $1 … $9 of the texts. $1 is the platform's name when `meeting` is set. No secrets: they are stored and shown. */
   substitutions: readonly string[];
-  /** Milder than the rule's default here, unless the policy sets a level. */
+  /** Milder than the rule's default here, unless the policy sets a level for the rule. */
   atMost?: Level;
+  /** The level that another key of the policy than `rules` sets for it (unlabelled.level). */
+  asked?: Level;
 }
 
 export interface Rule {
@@ -53,6 +70,13 @@ export interface RuleCase {
   /** Raw, as an administrator writes it. */
   policy?: unknown;
   surface?: Invitation['surface'];
+  /** What the calendar tells. Default: no event. */
+  event?: Partial<CalendarEvent>;
+  sender?: Person;
+  recipients?: readonly Person[];
+  labels?: Invitation['labels'];
+  /** Text of the calendar's LOCATION. */
+  location?: string;
   created?: string;
   lastOccurrence?: string;
   /** Default: 2026-11-02T09:00:00Z. */

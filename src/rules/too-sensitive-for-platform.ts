@@ -1,6 +1,6 @@
 import { platformName } from '../platforms/recognise.ts';
 import { platformTerms } from '../policy/platform-terms.ts';
-import { forEachMeeting, type Rule } from './rule.ts';
+import { forEachMeeting, type Rule, shortened } from './rule.ts';
 
 const WEBEX_UP_TO_ONGERUBRICEERD = { platforms: [{ platform: 'webex', ceiling: 'nl-virbi/ongerubriceerd' }] };
 
@@ -14,11 +14,19 @@ export const tooSensitiveForPlatform: Rule = {
   },
   check: (situation) =>
     forEachMeeting(situation, (meeting) => {
-      const { marking, policy } = situation;
+      const { marking, rank, policy } = situation;
       const { ceiling, alternative } = platformTerms(policy, meeting);
-      if (marking === null || ceiling === null || marking.rank <= ceiling.rank) return null;
-      const substitutions = [platformName(meeting.platform), marking.text, ceiling.name, alternative ?? ''];
-      return alternative === null ? { substitutions } : { substitutions, variant: 'alternative' };
+      if (rank === null || ceiling === null || rank <= ceiling.rank) return null;
+      const variant = [
+        // Then the rank is what the policy assumes, and nobody has said that the invitation is sensitive.
+        marking === null ? 'unlabelled' : null,
+        alternative === null ? null : 'alternative',
+      ]
+        .filter((part) => part !== null)
+        .join('-');
+      const said = shortened(marking?.text ?? '');
+      const substitutions = [platformName(meeting.platform), said, ceiling.name, alternative ?? ''];
+      return variant === '' ? { substitutions } : { substitutions, variant };
     }),
   cases: [
     {
@@ -80,6 +88,35 @@ export const tooSensitiveForPlatform: Rule = {
         otherPlatforms: { ceiling: 'labels/open' },
       },
       finds: 1,
+    },
+    {
+      name: 'not marked, and the policy assumes more than the ceiling',
+      text: 'https://examplestad.webex.com/meet/jan',
+      policy: { ...WEBEX_UP_TO_ONGERUBRICEERD, unlabelled: { rank: 20 } },
+      finds: ['warn'],
+    },
+    {
+      name: 'the same with an alternative, from the rank that is assumed',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      policy: {
+        otherPlatforms: { ceiling: 'nl-virbi/ongerubriceerd', alternative: 'Use Webex.' },
+        unlabelled: { rank: 20 },
+        rules: [{ rule: 'too-sensitive-for-platform', from: 'nl-virbi/depv', level: 'justify' }],
+      },
+      finds: ['justify'],
+    },
+    {
+      name: 'not marked, and the policy assumes no more than the ceiling',
+      text: 'https://examplestad.webex.com/meet/jan',
+      policy: { platforms: [{ platform: 'webex', ceiling: 'nl-virbi/depv' }], unlabelled: { rank: 20 } },
+      finds: 0,
+    },
+    {
+      name: 'a marking counts before what is assumed',
+      title: 'TLP:CLEAR call',
+      text: 'https://zoom.us/j/84512345678?pwd=x',
+      policy: { otherPlatforms: { ceiling: 'nl-virbi/ongerubriceerd' }, unlabelled: { rank: 20 } },
+      finds: 0,
     },
   ],
 };

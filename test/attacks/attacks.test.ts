@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttackExample } from '../../src/attacks/attack.ts';
 import { ATTACKS } from '../../src/attacks/index.ts';
+import { BLANK } from '../../src/invitation/blank.ts';
 import { findMeetings } from '../../src/meetings/find.ts';
 import type { Passage, SuspiciousWhy } from '../../src/model.ts';
 
@@ -13,11 +14,10 @@ function whysOf({ href, text, before = '', property }: AttackExample): Suspiciou
     : [];
   const passage: Passage = { source: 'body', text: before + shown, anchors, timing: null };
   const invitation = {
+    ...BLANK,
     surface: 'mail-read',
     title: '',
     passages: [passage],
-    unread: [],
-    events: [],
   } as const;
   return findMeetings(invitation, []).suspicious.map((one) => one.why);
 }

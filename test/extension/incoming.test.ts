@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { incoming } from '../../extension/background/incoming.ts';
+import { BLANK } from '../../src/invitation/blank.ts';
 import type { CalendarEvent, Invitation } from '../../src/model.ts';
 
 const JAN = { name: 'Jan', address: 'jan@example.org' };
@@ -16,6 +17,7 @@ const reviewOf = (changed: Partial<Invitation>) => ({
   page: 'p',
   invitations: [
     {
+      ...BLANK,
       surface: 'event-read',
       title: 'Overleg',
       passages: [
@@ -27,7 +29,6 @@ const reviewOf = (changed: Partial<Invitation>) => ({
         },
       ],
       events: [EVENT],
-      unread: [],
       ...changed,
     },
   ],
@@ -49,6 +50,9 @@ describe('incoming', () => {
       'an address that is too long',
       { events: [{ ...EVENT, attendees: [{ ...JAN, address: 'a'.repeat(255) }] }] },
     ],
+    ['too many recipients', { recipients: new Array(2_001).fill(JAN) }],
+    ['too many labels', { labels: new Array(21).fill({ carrier: 'chip', text: 'Intern' }) }],
+    ['a label that is too long', { labels: [{ carrier: 'chip', text: 'a'.repeat(20_001) }] }],
     ['a sequence that is no number', { events: [{ ...EVENT, sequence: Number.NaN }] }],
   ])('refuses %s', (_, changed) => {
     expect(incoming(reviewOf(changed))).toBe(null);

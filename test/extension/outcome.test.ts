@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf, worstFirst } from '../../extension/outcome.ts';
+import { BLANK } from '../../src/invitation/blank.ts';
 import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { review as reviewed } from '../../src/review.ts';
 import { finding, review } from './samples.ts';
@@ -70,11 +71,10 @@ it.each([
 ])('an invitation with nothing but %s is wrong', (text) => {
   const one = reviewed(
     {
+      ...BLANK,
       surface: 'mail-read',
       title: '',
       passages: [{ source: 'body', text, anchors: [], timing: null }],
-      events: [],
-      unread: [],
     },
     DEFAULT_POLICY,
     new Date('2026-11-02T09:00:00Z'),

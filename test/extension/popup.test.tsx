@@ -178,8 +178,8 @@ it('follows what the worker stores', async () => {
 
 it('lists every fault of the policy', async () => {
   const faults: PolicyNote['faults'] = [
-    { path: 'rules[2].level', problem: 'wrong-value', value: '"warning"' },
-    { path: '', problem: 'expired', value: '2026-01-01' },
+    { path: 'rules[2].level', problem: 'wrong-value', value: '"warning"', lost: 'rules[2]' },
+    { path: '', problem: 'expired', value: '2026-01-01', lost: null },
   ];
   storePolicy({ ...ORGANISATION, faults });
   store(report());
@@ -188,8 +188,9 @@ it('lists every fault of the policy', async () => {
   const [first, second] = all('[data-fault]');
   expect(first?.dataset.fault).toBe('wrong-value');
   expect(first?.textContent).toContain('rules[2].level');
-  expect(first?.textContent).toContain('This value is not possible here');
-  expect(first?.textContent).toContain('"warning"');
+  expect(first?.textContent).toContain(
+    'This value is not possible here: “"warning"”. Not applied: rules[2].',
+  );
   expect(second?.dataset.fault).toBe('expired');
   expect(second?.textContent).toContain('the whole policy');
 });

@@ -7,6 +7,7 @@ export const BUILT_IN: PolicyNote = {
   organisation: null,
   faults: [],
   notApplied: [],
+  ownSettings: [],
 };
 
 export const ORGANISATION: PolicyNote = {
@@ -15,6 +16,7 @@ export const ORGANISATION: PolicyNote = {
   organisation: 'Gemeente Voorbeeldstad',
   faults: [],
   notApplied: [],
+  ownSettings: [],
 };
 
 export const WEBEX: Meeting = {
@@ -24,7 +26,7 @@ export const WEBEX: Meeting = {
   tenant: 'voorbeeldstad',
   id: null,
   room: 'personal',
-  passcode: { state: 'absent' },
+  passcode: { state: 'absent', digits: null },
   dialIn: { state: 'open' },
   wrappedBy: [],
   personalLink: null,
@@ -46,6 +48,8 @@ export const finding = (level: Finding['level'], more: Partial<Finding> = {}): F
   meeting: 0,
   variant: null,
   substitutions: [],
+  ownTexts: [],
+  reportedOnly: null,
   ...more,
 });
 

@@ -54,6 +54,7 @@ const GROUPS: Record<string, readonly string[]> = {
     'calendar-attachment': 1,
     'rest-of-text': 1,
     'closed-frame': 1,
+    label: 1,
   }),
   fault: all<PolicyFault['problem']>({
     'not-json': 1,
@@ -66,6 +67,8 @@ const GROUPS: Record<string, readonly string[]> = {
     'unknown-marking': 1,
     'unknown-scheme': 1,
     'unknown-platform': 1,
+    'unknown-incident': 1,
+    twice: 1,
     'dropped-by-browser': 1,
     expired: 1,
   }),

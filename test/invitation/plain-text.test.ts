@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BLANK } from '../../src/invitation/blank.ts';
 import { MAX_TEXT } from '../../src/invitation/bound.ts';
 import { readPlainText } from '../../src/invitation/plain-text.ts';
 
@@ -8,13 +9,12 @@ const read = (text: string) => readPlainText(text, 'mail-read');
 describe('readPlainText', () => {
   it('has no title and one passage with plain line ends', () => {
     expect(read('Join:\r\nhttps://example.webex.com/meet/jan\rBye')).toEqual({
+      ...BLANK,
       surface: 'mail-read',
       title: '',
       passages: [
         { source: 'body', text: 'Join:\nhttps://example.webex.com/meet/jan\nBye', anchors: [], timing: null },
       ],
-      events: [],
-      unread: [],
     });
   });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { BLANK } from '../../src/invitation/blank.ts';
 import { findMeetings } from '../../src/meetings/find.ts';
 import type { Anchor, Passage } from '../../src/model.ts';
 
 function found(text: string, anchors: readonly Anchor[] = [], title = '') {
   const passage: Passage = { source: 'body', text, anchors, timing: null };
-  return findMeetings({ surface: 'mail-read', title, passages: [passage], unread: [], events: [] }, []);
+  return findMeetings({ ...BLANK, surface: 'mail-read', title, passages: [passage] }, []);
 }
 const ZOOM = 'https://zoom.us/j/84512345678';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { BLANK } from '../../src/invitation/blank.ts';
 import { readFile } from '../../src/invitation/reading.ts';
 import { MAX_LINKS } from '../../src/links/candidates.ts';
 import { MAX_MEETINGS } from '../../src/meetings/find.ts';
@@ -37,11 +38,10 @@ afterAll(() => console.info(`${tried} invitations tried`));
 
 function invitation(text: string, title = ''): Invitation {
   return {
+    ...BLANK,
     surface: 'mail-read',
     title,
     passages: [{ source: 'body', text, anchors: [], timing: null }],
-    events: [],
-    unread: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BLANK } from '../../src/invitation/blank.ts';
 import { readEvidence } from '../../src/meetings/evidence.ts';
 import { findMeetings } from '../../src/meetings/find.ts';
 import { BLOCKS } from '../platforms/wording-blocks.ts';
@@ -10,7 +11,7 @@ describe.each(BLOCKS.map((block, index) => [`${block.language} ${block.platform}
     it('tells what protects the meeting', () => {
       const passage = { source: 'body', text: block.text, anchors: [], timing: null } as const;
       const { meetings } = findMeetings(
-        { surface: 'mail-read', title: '', passages: [passage], unread: [], events: [] },
+        { ...BLANK, surface: 'mail-read', title: '', passages: [passage] },
         [],
       );
       expect(meetings).toHaveLength(1);

@@ -13,6 +13,7 @@ import { zoom } from '../../src/platforms/zoom.ts';
 const NOTHING: Evidence = {
   number: null,
   passcode: 'none',
+  passcodeDigits: null,
   phonePasscode: false,
   phone: 'none',
   pin: false,

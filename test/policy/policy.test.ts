@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policyDelivered } from '../../src/policy/delivered.ts';
 import { managedSchema } from '../../src/policy/managed-schema.ts';
 import { parsePolicy, policyFromText } from '../../src/policy/parse.ts';
+import { isRecord } from '../../src/record.ts';
+import { templates } from '../../tools/policy/templates.ts';
 import { policyDocs } from '../../tools/policy-docs.ts';
 
 const faultsOf = (value: unknown) =>
@@ -54,6 +56,7 @@ describe('parsePolicy', () => {
       organisation: 'Examplestad',
       faults: [],
       notApplied: [],
+      ownSettings: [],
     });
     expect(policy.rules).toHaveLength(2);
   });
@@ -107,7 +110,7 @@ describe('parsePolicy', () => {
       { sites: ['https://mail.example.gov'], unlabelled: { rank: 10 }, locked: true },
       'file',
     );
-    expect(note).toMatchObject({ faults: [], notApplied: ['unlabelled', 'sites'] });
+    expect(note).toMatchObject({ faults: [], notApplied: ['sites'] });
   });
 
   it('applies what is valid beside what is not', () => {
@@ -119,7 +122,8 @@ describe('parsePolicy', () => {
       },
       'file',
     );
-    expect(policy).toEqual({ platforms: [{ platform: 'zoom', use: 'forbidden' }], rules: [] });
+    // A lock that nobody can read still locks.
+    expect(policy).toEqual({ platforms: [{ platform: 'zoom', use: 'forbidden' }], rules: [], locked: true });
   });
 
   it('never lets a fault loosen more than was meant', () => {
@@ -207,6 +211,14 @@ describe('policyDelivered', () => {
 
 it('managed_schema.json is what the schema makes (npm run generate)', () => {
   expect(JSON.parse(readFileSync('extension/public/managed_schema.json', 'utf8'))).toEqual(managedSchema());
+});
+
+it('docs/it/templates is what the exports make of the Dutch example (npm run generate)', () => {
+  const sample: unknown = JSON.parse(readFileSync('docs/it/policies/nl-rijksoverheid.json', 'utf8'));
+  const made = templates(isRecord(sample) ? sample : {});
+  for (const { path, bytes } of made) expect(readFileSync(path), path).toEqual(Buffer.from(bytes));
+  const there = readdirSync('docs/it/templates', { recursive: true, withFileTypes: true });
+  expect(there.filter((entry) => entry.isFile())).toHaveLength(made.length);
 });
 
 it('docs/policy.md is what the schema makes (npm run generate)', () => {

@@ -1,20 +1,36 @@
-import type { Review } from '../../src/model.ts';
+import { BLANK } from '../../src/invitation/blank.ts';
+import type { CalendarEvent, Passage, Review } from '../../src/model.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { review } from '../../src/review.ts';
 import type { RuleCase } from '../../src/rules/rule.ts';
+
+const EVENT: CalendarEvent = {
+  organizer: null,
+  attendees: [],
+  visibility: null,
+  sequence: null,
+  recurring: false,
+  cancelled: false,
+};
 
 /** The review of the invitation that a rule's case describes. */
 export function reviewCase(one: RuleCase): Review {
   const created = one.created ?? null;
   const lastOccurrence = one.lastOccurrence ?? null;
   const timing = created === null && lastOccurrence === null ? null : { created, lastOccurrence };
+  const passages: Passage[] = [{ source: 'body', text: one.text, anchors: one.anchors ?? [], timing }];
+  if (one.location !== undefined)
+    passages.push({ source: 'location', text: one.location, anchors: [], timing });
   return review(
     {
+      ...BLANK,
       surface: one.surface ?? 'mail-read',
       title: one.title ?? '',
-      passages: [{ source: 'body', text: one.text, anchors: one.anchors ?? [], timing }],
-      events: [],
-      unread: [],
+      passages,
+      events: one.event === undefined ? [] : [{ ...EVENT, ...one.event }],
+      labels: one.labels ?? [],
+      sender: one.sender ?? null,
+      recipients: one.recipients ?? [],
     },
     parsePolicy(one.policy ?? { policyVersion: 'test' }, 'file'),
     new Date(one.now ?? '2026-11-02T09:00:00Z'),

@@ -156,7 +156,7 @@ describe.concurrent('the check', { timeout: 60_000 }, () => {
   it('names what is wrong with a policy, and applies the rest', async () => {
     const policy = file('faulty.json', '{"rules":[{"rule":"no-pascode","level":"warn"}]}');
     const { code, lines, stderr } = await check([...NOW, '--policy', policy, wrong, calm]);
-    const errors = ['rules[0].rule: unknown rule "no-pascode"'];
+    const errors = ['rules[0].rule: There is no rule called “no-pascode”. Not applied: rules[0].'];
     expect(code).toBe(1);
     expect(lines).toHaveLength(2);
     for (const line of lines) expect(line).toMatchObject({ policy: { source: 'file', errors } });
@@ -172,11 +172,11 @@ describe.concurrent('the check', { timeout: 60_000 }, () => {
         policy: {
           source: 'file',
           version: null,
-          errors: [expect.stringMatching(/^the policy is not JSON: /)],
+          errors: [expect.stringMatching(/^This is not valid JSON: .* Not applied: the whole policy\.$/)],
         },
       }),
     ]);
-    expect(stderr).toMatch(/^in-camera: .*broken\.json: the policy is not JSON: .*\n$/);
+    expect(stderr).toMatch(/^in-camera: .*broken\.json: This is not valid JSON: .*\n$/);
   });
 
   it('does not cut a long report short', async () => {

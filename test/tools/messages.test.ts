@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { faultSentence } from '../../extension/fault-words.ts';
 import { RULES } from '../../src/rules/index.ts';
-import { format, whatIsWrong } from '../../tools/messages.ts';
-import { faultSentence } from '../../tools/policy-faults.ts';
+import { english, format, whatIsWrong } from '../../tools/messages.ts';
 
 describe('format', () => {
   const placeholders = { platform: { content: '$1' }, id: { content: '<$2>' }, fixed: { content: 'x' } };
@@ -24,7 +24,14 @@ describe('format', () => {
 });
 
 describe('whatIsWrong', () => {
-  const finding = { rule: 'no-passcode', level: 'warn', meeting: 0, substitutions: ['Zoom'] } as const;
+  const finding = {
+    rule: 'no-passcode',
+    level: 'warn',
+    meeting: 0,
+    substitutions: ['Zoom'],
+    ownTexts: [],
+    reportedOnly: null,
+  } as const;
   const words = {
     rule_no_passcode_what: { message: 'plain $1' },
     rule_no_passcode_what_by_phone: { message: 'variant $1' },
@@ -36,6 +43,17 @@ describe('whatIsWrong', () => {
     ['other', 'plain Zoom'],
   ])('with variant %s is %j', (variant, text) => {
     expect(whatIsWrong({ ...finding, variant }, words)).toBe(text);
+  });
+
+  it('is the organisation’s own wording where it has one in English', () => {
+    const ownTexts = [
+      { language: 'nl', text: 'Zet er een wachtwoord op.' },
+      { language: 'en-gb', text: 'Put a passcode on it.' },
+    ];
+    expect(whatIsWrong({ ...finding, variant: null, ownTexts }, words)).toBe('Put a passcode on it.');
+    expect(whatIsWrong({ ...finding, variant: null, ownTexts: ownTexts.slice(0, 1) }, words)).toBe(
+      'plain Zoom',
+    );
   });
 
   it('is the rule itself without words', () => {
@@ -50,15 +68,15 @@ describe('whatIsWrong', () => {
 describe('faultSentence', () => {
   it.each([
     [
-      { path: 'rules[2].rule', problem: 'unknown-rule', value: 'no-pascode' },
-      'rules[2].rule: unknown rule "no-pascode"',
+      { path: 'rules[2].rule', problem: 'unknown-rule', value: 'no-pascode', lost: 'rules[2]' },
+      'rules[2].rule: There is no rule called “no-pascode”. Not applied: rules[2].',
     ],
-    [{ path: '', problem: 'empty', value: '' }, 'the policy is empty'],
+    [{ path: '', problem: 'empty', value: '', lost: null }, 'The policy is empty, so it changes nothing.'],
     [
-      { path: 'reportOnly', problem: 'wrong-type', value: '"yes"' },
-      'reportOnly: the wrong kind of value: "yes"',
+      { path: 'reportOnly', problem: 'wrong-type', value: 'yes', lost: 'reportOnly' },
+      'reportOnly: This is the wrong kind of value: “yes”. Not applied: reportOnly.',
     ],
   ] as const)('%j', (fault, sentence) => {
-    expect(faultSentence(fault)).toBe(sentence);
+    expect(faultSentence(fault, english)).toBe(sentence);
   });
 });

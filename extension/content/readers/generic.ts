@@ -1,3 +1,4 @@
+import { BLANK } from '../../../src/invitation/blank.ts';
 import { MAX_LINKS } from '../../../src/links/candidates.ts';
 import { MAX_LINK, scanLinks } from '../../../src/links/scan.ts';
 import type { Invitation } from '../../../src/model.ts';
@@ -182,10 +183,10 @@ function* readSurface(
   if (editable !== null) {
     const isEvent = element.querySelector(DATE_OR_TIME) !== null;
     const title = titleField(element, editable, isEvent);
-    return { surface: isEvent ? 'event-write' : 'mail-write', title, passages, events: [], unread };
+    return { ...BLANK, surface: isEvent ? 'event-write' : 'mail-write', title, passages, unread };
   }
   const surface = element.matches('[role=dialog], dialog') ? 'event-read' : 'mail-read';
-  return { surface, title: yield* headingOf(page, element), passages, events: [], unread };
+  return { ...BLANK, surface, title: yield* headingOf(page, element), passages, unread };
 }
 
 function* headingOf(page: Document, surface: Element): Generator<void, string> {

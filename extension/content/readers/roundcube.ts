@@ -1,3 +1,4 @@
+import { BLANK } from '../../../src/invitation/blank.ts';
 import type { Invitation, Unread } from '../../../src/model.ts';
 import { inSlices } from '../slices.ts';
 import { readLine, readText } from '../text.ts';
@@ -28,10 +29,10 @@ export const roundcube: Reader = {
       )
         unread.push('calendar-attachment');
     const invitation: Invitation = {
+      ...BLANK,
       surface: 'mail-read',
       title: await inSlices(readLine(subject)),
       passages: [{ source: 'body', text, anchors, timing: null }],
-      events: [],
       unread,
     };
     return [invitation];

@@ -6,6 +6,7 @@ export const ukGscp: MarkingScheme = {
   authority: 'Cabinet Office, Government Security Classifications Policy, updated 5 Aug 2024',
   source:
     'https://www.gov.uk/government/publications/government-security-classifications/government-security-classifications-policy-html',
+  byDefault: true,
   levels: [
     { id: 'official', rank: 10, spellings: [bareWord('OFFICIAL')] },
     {
@@ -38,37 +39,5 @@ export const ukGscp: MarkingScheme = {
     'UK EYES ONLY',
     'FIVE EYES ONLY',
     'UK/US EYES ONLY',
-  ],
-  cases: [
-    { title: 'OFFICIAL-SENSITIVE: budget meeting', level: 'official-sensitive', why: 'subject prefix' },
-    {
-      title: 'Budget meeting - OFFICIAL - SENSITIVE',
-      level: 'official-sensitive',
-      why: 'blanks round the dash',
-    },
-    { title: 'Budget meeting [OFFICIAL: SENSITIVE]', level: 'official-sensitive', why: 'the colon form' },
-    { title: 'SECRET - Contingency planning', level: 'secret', why: 'bare word at the very start' },
-    { title: 'Re: SECRET - Contingency planning', level: 'secret', why: 'the start after a reply prefix' },
-    { title: 'Contingency planning (SECRET)', level: 'secret', why: 'bare word in brackets' },
-    { title: 'Contingency planning SECRET', level: 'secret', why: 'bare word at the very end' },
-    { body: 'SECRET\n\nPlease join at ten.', level: 'secret', why: 'alone on the first line' },
-    {
-      body: 'UK SECRET - UK EYES ONLY\n\nAgenda follows.',
-      level: 'secret',
-      why: 'alone with prefix and caveat',
-    },
-    { body: 'Classification: OFFICIAL\nAgenda follows.', level: 'official', why: 'alone after its label' },
-    { title: 'UK TOP SECRET Strategy', level: 'top-secret', why: 'the longer name before the shorter' },
-    { body: 'TOP SECRET\nSECRET\nOFFICIAL', level: 'top-secret', why: 'the highest counts' },
-    { body: 'The secret of good minutes is brevity.', level: null, why: 'a word in a sentence' },
-    { body: 'The SECRET of good minutes is brevity.', level: null, why: 'capitals in a sentence' },
-    { title: 'Secret Santa', level: null, why: 'not in capitals' },
-    { title: 'SECRET SANTA PARTY', level: null, why: 'a title in capitals throughout proves nothing' },
-    { body: 'A top secret recipe.', level: null, why: 'common words in lower case' },
-    { title: 'Official visit', level: null, why: 'not in capitals' },
-    { body: '> SECRET\nI agree.', level: null, why: 'quoted text' },
-    { body: 'See you there.\n-- \nSECRET\n', level: null, why: 'a signature' },
-    { title: 'TOPSECRET', level: null, why: 'no such word' },
-    { body: 'Official: Sensitivity training on Monday', level: null, why: 'the word goes on' },
   ],
 };

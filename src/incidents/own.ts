@@ -1,0 +1,49 @@
+import type { Policy } from '../policy/schema.ts';
+
+/** An incident that the organisation names itself. Without createdBefore it is advice on the platform. */
+export type OwnIncident = NonNullable<Policy['incidents']>[number];
+
+/** An incident, and the day from which on meetings are safe from it. */
+export interface Dated<Kind> {
+  incident: Kind;
+  createdBefore: string;
+}
+
+/** What the policy says of one platform and does not switch off. */
+export interface OwnIncidents {
+  /** Of the dated ones: whoever was made before any of them was made before this. Null when there is none. */
+  newest: Dated<OwnIncident> | null;
+  /** In the policy's order. */
+  advice: readonly OwnIncident[];
+}
+
+const NONE: OwnIncidents = { newest: null, advice: [] };
+
+const made = new WeakMap<Policy, ReadonlyMap<string, OwnIncidents>>();
+
+/** Read once for each policy: every meeting asks. */
+export function ownIncidents(policy: Policy, platform: string): OwnIncidents {
+  const known = made.get(policy) ?? byPlatform(policy);
+  made.set(policy, known);
+  return known.get(platform) ?? NONE;
+}
+
+function byPlatform({ incidents = [], disabledIncidents = [] }: Policy): ReadonlyMap<string, OwnIncidents> {
+  const off = new Set(disabledIncidents);
+  const found = new Map<string, { newest: Dated<OwnIncident> | null; advice: OwnIncident[] }>();
+  for (const incident of incidents) {
+    const { id, platform, createdBefore } = incident;
+    if (off.has(id)) continue;
+    const there = found.get(platform) ?? { newest: null, advice: [] };
+    found.set(platform, there);
+    if (createdBefore === undefined) there.advice.push(incident);
+    else if (there.newest === null || beginning(createdBefore) > beginning(there.newest.createdBefore))
+      there.newest = { incident, createdBefore };
+  }
+  return found;
+}
+
+/** When a day of the policy begins, in UTC also where it names a time without saying of which zone. */
+export function beginning(day: string): number {
+  return Date.parse(day.includes('T') && !day.endsWith('Z') ? `${day}Z` : day);
+}

@@ -1,0 +1,72 @@
+import { anywhere, bareWord, inCapitals, type MarkingScheme, onlyNamed, portionMark } from '../scheme.ts';
+
+export const us: MarkingScheme = {
+  id: 'us',
+  title: 'US classified information and CUI',
+  authority: 'E.O. 13526; 32 CFR 2002',
+  source: 'https://isoo.blogs.archives.gov/2017/10/23/marking-emails/',
+  byDefault: true,
+  levels: [
+    { id: 'u', rank: 10, spellings: [bareWord('UNCLASSIFIED'), portionMark('U')] },
+    {
+      // A separate system, not a level. Its portion mark (CUI) is the bare word in brackets.
+      id: 'cui',
+      rank: 20,
+      spellings: [
+        bareWord('CUI'),
+        inCapitals('CONTROLLED UNCLASSIFIED INFORMATION'),
+        bareWord('CONTROLLED'),
+        // Before CUI. Ranks inferred (facts/markings.json, legacyNote). LES is also a French article.
+        anywhere('UNCLASSIFIED//FOR OFFICIAL USE ONLY'),
+        inCapitals('U//FOUO'),
+        onlyNamed(bareWord('FOUO')),
+        onlyNamed(bareWord('SBU')),
+        onlyNamed(bareWord('LES')),
+      ],
+    },
+    { id: 'c', rank: 30, spellings: [bareWord('CONFIDENTIAL'), portionMark('C')] },
+    { id: 's', rank: 40, spellings: [bareWord('SECRET'), portionMark('S')] },
+    { id: 'ts', rank: 50, spellings: [inCapitals('TOP SECRET'), portionMark('TS')] },
+  ],
+  companions: [
+    // Dissemination: MISP dni-ism, and the CUI registry's limited dissemination controls (archives.gov/cui).
+    'NOFORN',
+    'NF',
+    'ORCON',
+    'ORCON-USGOV',
+    'IMCON',
+    'PROPIN',
+    'RELIDO',
+    'DSEN',
+    'FISA',
+    'REL TO USA',
+    'FVEY',
+    'DISPLAY ONLY',
+    'FED ONLY',
+    'FEDCON',
+    'NOCON',
+    'DL ONLY',
+    'NOT RELEASABLE TO FOREIGN NATIONALS',
+    'ORIGINATOR CONTROLLED',
+    'FOR OFFICIAL USE ONLY',
+    'SENSITIVE BUT UNCLASSIFIED',
+    'LAW ENFORCEMENT SENSITIVE',
+    'SENSITIVE SECURITY INFORMATION',
+    'LIMITED DISTRIBUTION',
+    'EXCLUSIVE DISTRIBUTION',
+    'NO DISTRIBUTION',
+    'LIMDIS',
+    // Compartments and nuclear information. The two-letter ones (SI, TK, RD) are everyday abbreviations, and in a banner they
+    // stand behind // anyhow.
+    'SCI',
+    'HCS',
+    'COMSEC',
+    'RESTRICTED DATA',
+    'FORMERLY RESTRICTED DATA',
+    'CNWDI',
+    'NNPI',
+    'ATOMAL',
+    'BOHEMIA',
+    'BALK',
+  ],
+};
