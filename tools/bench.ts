@@ -14,6 +14,7 @@ import { scanLinks } from '../src/links/scan.ts';
 import type { Invitation } from '../src/model.ts';
 import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
 import { review } from '../src/review.ts';
+import { largePolicy } from './bench-policy.ts';
 import { HOSTILE, invitation, prose, thread } from './bench-texts.ts';
 
 const KB = 1024;
@@ -112,9 +113,15 @@ async function wholeReading(): Promise<void> {
   const small = asMail(invitation());
   const long = asMail(thread(100 * KB));
   const plain = asMail(prose(1024 * KB));
+  const large = largePolicy();
+  const marked: Invitation = {
+    ...small,
+    title: 'Dep. VERTROUWELIJK - voortgang van project zeepaard en de begroting',
+  };
   const times = await medians(
     new Map<string, () => unknown>([
       ['invitation, 4 KB', () => review(small, DEFAULT_POLICY, NOW)],
+      ['the same under a large policy', () => review(marked, large, NOW)],
       ['thread, 100 KB', () => review(long, DEFAULT_POLICY, NOW)],
       ['prose without links, 1 MB', () => review(plain, DEFAULT_POLICY, NOW)],
     ]),
@@ -123,6 +130,10 @@ async function wholeReading(): Promise<void> {
   row(
     '  bar: 4 KB under 1 ms',
     bar('whole reading of 4 KB', (times.get('invitation, 4 KB') ?? Number.NaN) < 1),
+  );
+  row(
+    '  bar: under a large policy 2 ms',
+    bar('4 KB under a large policy', (times.get('the same under a large policy') ?? Number.NaN) < 2),
   );
 }
 

@@ -23,13 +23,19 @@ function asciiHost(written: string): string {
   return URL.canParse(link) ? new URL(link).hostname : '';
 }
 
-/** What the policy calls the organisation's own; null when it does not say, so that nobody is outside. */
-export function ownMailDomains({ organisation }: Policy): readonly string[] | null {
+/** What the policy calls the organisation's own, in lower case; null when it does not say, so that nobody is outside. */
+export function ownMailDomains({ organisation }: Policy): ReadonlySet<string> | null {
   const { mailDomains = [] } = organisation ?? {};
-  return mailDomains.length === 0 ? null : mailDomains;
+  return mailDomains.length === 0 ? null : new Set(mailDomains.map((domain) => domain.toLowerCase()));
 }
 
 /** "example.gov" names its sub-domains, too; "*.example.gov" names them alone, as it does for hosts. */
-export function isOwnMailDomain(domain: string, own: readonly string[]): boolean {
-  return own.some((pattern) => hostMatches(domain, pattern) || hostMatches(domain, `*.${pattern}`));
+export function isOwnMailDomain(domain: string, own: ReadonlySet<string>): boolean {
+  for (let rest = domain; ; ) {
+    if (own.has(rest)) return true;
+    const dot = rest.indexOf('.');
+    if (dot < 0) return false;
+    rest = rest.slice(dot + 1);
+    if (own.has(`*.${rest}`)) return true;
+  }
 }
