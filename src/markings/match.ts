@@ -1,20 +1,13 @@
 import type { Invitation, Label, Marking } from '../model.ts';
 import { readMsipLabels } from './msip-labels.ts';
-import { ownLines } from './own-lines.ts';
+import { type Line, ownLines } from './own-lines.ts';
 import {
   type ProtectiveMarking,
   readProtectiveMarkingHeader,
   readProtectiveMarkingSubject,
 } from './protective-marking.ts';
 import type { MarkingLevel, MarkingScheme, Spelling } from './scheme.ts';
-import {
-  type Meaning,
-  type Piece,
-  piecesOf,
-  type Spellings,
-  spellingsOf,
-  withoutAccents,
-} from './spellings.ts';
+import { type Meaning, type Piece, piecesOf, spellingsOf, withoutAccents } from './spellings.ts';
 import { typedSubject } from './subject.ts';
 
 /** Finds markings by the position rules of facts/markings.md section 3. Linear in the text's length. */
@@ -46,16 +39,20 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
   const spellings = spellingsOf(named ? schemes : schemes.map(withoutOnlyNamed), own);
   const australia = schemes.find(({ id }) => id === AUSTRALIA);
 
-  const highestIn = (
-    lines: readonly { written: string; plain: string }[],
-    foundIn: Marking['foundIn'],
-  ): Marking | null => {
+  /** `text`: that the lines are of. */
+  const highestIn = (lines: readonly Line[], text: string, foundIn: Marking['foundIn']): Marking | null => {
     let highest: Marking | null = null;
-    const lettered = lines.some(({ plain }) => LETTERED.test(plain));
-    for (const line of lines)
-      for (const { start, end, meaning } of markingsIn(line.plain, { foundIn, lettered }, spellings))
-        if (highest === null || meaning.level.rank > highest.rank)
-          highest = markingOf(meaning, foundIn, asWritten(line, start, end));
+    for (const line of lines) {
+      const { pieces, alone } = piecesOf(line.plain, spellings);
+      for (let index = 0; index < pieces.length; index += 1) {
+        const piece = pieces[index];
+        if (piece === undefined || !ranksAbove(piece, highest?.rank ?? -1)) continue;
+        const run = runAround(line.plain, pieces, index);
+        const found = readingOf(piece, { line: line.plain, run, alone, foundIn, text });
+        if (found !== null && found.meaning.level.rank > (highest?.rank ?? -1))
+          highest = markingOf(found.meaning, foundIn, asWritten(line, piece.start, found.end));
+      }
+    }
     return highest;
   };
 
@@ -75,7 +72,10 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
   const fromLabel = ({ carrier, text }: Label, now: Date): { marking: Marking | null; unread: boolean } => {
     if (carrier === 'chip') {
       const written = text.trim();
-      return { marking: highestIn([{ written, plain: withoutAccents(written) }], 'label'), unread: false };
+      return {
+        marking: highestIn([{ written, plain: withoutAccents(written) }], text, 'label'),
+        unread: false,
+      };
     }
     if (carrier === 'x-protective-marking') {
       if (australia === undefined) return { marking: null, unread: false };
@@ -102,13 +102,13 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
     const labels = invitation.labels.map((label) => fromLabel(label, now));
     const header = labels.find(({ marking }) => marking?.foundIn === 'header')?.marking ?? null;
     const suffix = protective(readProtectiveMarkingSubject(subject.written), 'title', now);
-    const plain = highestIn([subject], 'title');
+    const plain = highestIn([subject], subject.plain, 'title');
     const inTitle = higher(suffix, plain);
     // The standard: the header beats the subject, also where the subject says more.
     const title = header !== null && inTitle?.scheme === AUSTRALIA ? null : inTitle;
     const highest = invitation.passages.reduce<Marking | null>(
       (best, { text, source }) => {
-        const found = highestIn(ownLines(text), source === 'body' ? 'body' : 'calendar');
+        const found = highestIn(ownLines(text, spellings), text, source === 'body' ? 'body' : 'calendar');
         return higher(best, found);
       },
       labels.reduce((best, { marking }) => higher(best, marking), title),
@@ -143,11 +143,7 @@ function markingOf({ scheme, level }: Meaning, foundIn: Marking['foundIn'], text
 }
 
 /** The written piece: dropping accents may have moved the places. */
-function asWritten(
-  { written, plain }: { written: string; plain: string },
-  start: number,
-  end: number,
-): string {
+function asWritten({ written, plain }: Line, start: number, end: number): string {
   if (written.length === plain.length) return written.slice(start, end);
   let at = 0;
   let text = '';
@@ -159,31 +155,21 @@ function asWritten(
   return text;
 }
 
-interface FoundMarking {
-  start: number;
-  end: number;
-  meaning: Meaning;
+function ranksAbove({ readings }: Piece, rank: number): boolean {
+  return readings.some(({ meanings }) => meanings.some(({ level }) => level.rank > rank));
 }
 
-/** Those of a line that stand where a marking counts. */
-function* markingsIn(
-  line: string,
-  text: Pick<Place, 'foundIn' | 'lettered'>,
-  spellings: Spellings,
-): Generator<FoundMarking> {
-  const { pieces, alone } = piecesOf(line, spellings);
-  for (let index = 0; index < pieces.length; index += 1) {
-    const piece = pieces[index];
-    if (piece === undefined || piece.readings.length === 0) continue;
-    const run = runAround(line, pieces, index);
-    for (const { end, meanings } of piece.readings) {
-      const place: Place = { line, start: piece.start, end, run, alone, ...text };
-      const meaning = meanings.find(({ spelling }) => counts(spelling, place));
-      if (meaning === undefined) continue;
-      yield { start: piece.start, end, meaning };
-      break;
-    }
+/** What a piece means, if it stands where a marking counts; the longest reading that counts. */
+function readingOf(
+  { start, readings }: Piece,
+  around: Omit<Place, 'start' | 'end'>,
+): { end: number; meaning: Meaning } | null {
+  for (const { end, meanings } of readings) {
+    const place: Place = { ...around, start, end };
+    const meaning = meanings.find(({ spelling }) => counts(spelling, place));
+    if (meaning !== undefined) return { end, meaning };
   }
+  return null;
 }
 
 /** Where a spelling stands on its line; offsets are UTF-16 units. */
@@ -196,8 +182,8 @@ interface Place {
   /** Nothing else stands on the line. */
   alone: boolean;
   foundIn: Marking['foundIn'];
-  /** The text numbers its points with letters in brackets. */
-  lettered: boolean;
+  /** That the line is of. */
+  text: string;
 }
 
 /** How far into a subject its first or last marking may begin or end: signs and blanks. */
@@ -225,7 +211,8 @@ function counts(spelling: Spelling, place: Place): boolean {
   if (spelling.counts === 'anywhere') return true;
   const written = line.slice(start, end);
   const capitals = written === written.toUpperCase();
-  if (spelling.counts === 'portion') return capitals && !place.lettered && isPortion(line, start, end);
+  if (spelling.counts === 'portion')
+    return capitals && isPortion(line, start, end) && !LETTERED.test(place.text);
   // What a page shows as a label is one, in whatever case.
   if (foundIn === 'label') return alone;
   if (isPartOfWord(line, run)) return false;
@@ -244,7 +231,7 @@ function isPortion(line: string, start: number, end: number): boolean {
 }
 
 /** "(A)", "(B)" before other points: there "(C)" is the third one. */
-const LETTERED = /^[^\p{L}\p{N}]{0,5}\((?:A|B|D)\)/iu;
+const LETTERED = /(?:^|\n)[^\p{L}\p{N}\n]{0,5}\((?:A|B|D)\)/iu;
 
 /** "SECRET-service", "geheim.example.org", "O'SECRET": joined to another word without a blank. */
 function isPartOfWord(line: string, { start, end }: { start: number; end: number }): boolean {

@@ -1,5 +1,5 @@
 import { quotedFrom } from '../meetings/quotes.ts';
-import { withoutAccents } from './spellings.ts';
+import { mayHoldMarking, type Spellings, withoutAccents } from './spellings.ts';
 
 /** How mail programs and gateways say that what follows belongs to every mail of the house (facts/markings.md section 3). */
 const DISCLAIMER =
@@ -7,28 +7,54 @@ const DISCLAIMER =
 /** Shorter paragraphs that begin like a disclaimer are somebody's own words. */
 const DISCLAIMER_LENGTH = 80;
 
-/** The writer's own lines, trimmed, without accents: no quotes, no signature, no disclaimer. Linear in the text's length. */
-export function ownLines(text: string): { written: string; plain: string }[] {
-  const isQuoted = quotedFrom(text);
-  const own: { written: string; plain: string }[] = [];
-  let paragraph: { written: string; plain: string }[] = [];
-  const end = (): void => {
-    const length = paragraph.reduce((sum, { plain }) => sum + plain.length, 0);
-    const first = paragraph[0]?.plain ?? '';
-    if (!(length >= DISCLAIMER_LENGTH && DISCLAIMER.test(first))) own.push(...paragraph);
-    paragraph = [];
-  };
-  let at = 0;
-  for (const raw of text.split('\n')) {
-    const quoted = isQuoted(at);
-    at += raw.length + 1;
-    if (quoted) continue;
-    // RFC 3676 section 4.3; some programs drop the blank.
-    if (raw === '-- ' || raw === '--') break;
-    const written = raw.trim();
-    if (written === '') end();
-    else paragraph.push({ written, plain: withoutAccents(written) });
+export interface Line {
+  /** Trimmed. */
+  written: string;
+  /** Without accents. */
+  plain: string;
+}
+
+/**
+ * Of the writer's own lines those that may hold a marking: no quotes, no signature, no disclaimer. Linear in the text's length.
+ */
+export function ownLines(text: string, spellings: Spellings): Line[] {
+  const candidates: { from: number; to: number; paragraph: number }[] = [];
+  let paragraph = -1;
+  for (let from = 0; from <= text.length; ) {
+    const next = text.indexOf('\n', from);
+    const to = next === -1 ? text.length : next;
+    if (isSignature(text, from, to)) break;
+    if (text.charAt(from) === '>' || isBlank(text, from, to)) paragraph = -1;
+    else {
+      if (paragraph === -1) paragraph = from;
+      if (mayHoldMarking(text, from, to, spellings)) candidates.push({ from, to, paragraph });
+    }
+    from = to + 1;
   }
-  end();
-  return own;
+  if (candidates.length === 0) return [];
+  const isQuoted = quotedFrom(text);
+  const disclaimers = new Map<number, boolean>();
+  return candidates.flatMap(({ from, to, paragraph: start }) => {
+    const known = disclaimers.get(start) ?? isDisclaimer(text, start);
+    disclaimers.set(start, known);
+    if (known || isQuoted(from)) return [];
+    const written = text.slice(from, to).trim();
+    return [{ written, plain: withoutAccents(written) }];
+  });
+}
+
+/** RFC 3676 section 4.3; some programs drop the blank. */
+function isSignature(text: string, from: number, to: number): boolean {
+  return to - from <= 3 && /^--[ \r]?$/.test(text.slice(from, to));
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!/\s/.test(text.charAt(at))) return false;
+  return true;
+}
+
+function isDisclaimer(text: string, start: number): boolean {
+  const beginning = withoutAccents(text.slice(start, start + 3 * DISCLAIMER_LENGTH)).trimStart();
+  const [paragraph = ''] = beginning.split(/\n\s{0,20}\n/, 1);
+  return paragraph.length >= DISCLAIMER_LENGTH && DISCLAIMER.test(paragraph);
 }

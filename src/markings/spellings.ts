@@ -22,7 +22,12 @@ interface Node {
   companion: boolean;
 }
 
-export type Spellings = ReadonlyMap<string, Node>;
+export interface Spellings {
+  /** By the first word. */
+  tree: ReadonlyMap<string, Node>;
+  /** Pairs of ASCII letters or digits with which a first word begins, as beginningOf numbers them. */
+  beginnings: Uint8Array;
+}
 
 /** A word with its place in the line without accents, and the sign between it and the word before. */
 interface Word {
@@ -68,7 +73,7 @@ const INTRODUCING = [
 const LONGEST_LINE = 200;
 
 export function withoutAccents(text: string): string {
-  if (/^[\u0000-\u007f]*$/.test(text)) return text;
+  if (isAscii(text)) return text;
   return text.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
@@ -104,7 +109,23 @@ export function spellingsOf(schemes: readonly MarkingScheme[], first: MarkingSch
     const node = add(companion);
     if (node !== undefined) node.companion = true;
   }
-  return tree;
+  const beginnings = new Uint8Array(36 * 37);
+  for (const [word, node] of tree)
+    if (node.meanings.length > 0 || node.next.size > 0) beginnings[beginningOf(word, 0)] = 1;
+  return { tree, beginnings };
+}
+
+/** 0 to 35 for a letter in any case or a digit; -1 for everything else. */
+const ALPHANUMERIC = Int8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[0-9a-z]/i.test(character) ? Number.parseInt(character, 36) : -1;
+});
+
+const alphanumeric = (code: number): number => (code < 128 ? (ALPHANUMERIC[code] ?? -1) : -1);
+
+/** A number for the first two characters of a word in ASCII. */
+function beginningOf(text: string, at: number): number {
+  return alphanumeric(text.charCodeAt(at)) * 37 + 1 + alphanumeric(text.charCodeAt(at + 1));
 }
 
 /**
@@ -112,7 +133,6 @@ export function spellingsOf(schemes: readonly MarkingScheme[], first: MarkingSch
  * on it but punctuation.
  */
 export function piecesOf(line: string, spellings: Spellings): { pieces: Piece[]; alone: boolean } {
-  if (!beginsSome(line, spellings)) return { pieces: [], alone: false };
   const words = wordsOf(line);
   const pieces: Piece[] = [];
   let others = line.length > LONGEST_LINE ? Number.POSITIVE_INFINITY : 0;
@@ -135,10 +155,48 @@ export function piecesOf(line: string, spellings: Spellings): { pieces: Piece[];
   return { pieces, alone: others === 0 && marking };
 }
 
-/** Most lines hold no word with which a marking begins: they are passed over without taking them apart. */
-function beginsSome(line: string, spellings: Spellings): boolean {
-  for (const [word] of line.matchAll(WORD)) if (spellings.has(word.toUpperCase())) return true;
+/**
+ * Whether a marking may begin between `from` and `to`: its first word stands there, and its second where one word is not enough. Most
+ * lines hold none: they are passed over without taking them apart. Linear.
+ */
+export function mayHoldMarking(
+  text: string,
+  from: number,
+  to: number,
+  { tree, beginnings }: Spellings,
+): boolean {
+  let inWord = false;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 128) return mayHoldBeyondAscii(withoutAccents(text.slice(from, to)), tree);
+    const isWord = (ALPHANUMERIC[code] ?? -1) >= 0;
+    if (isWord && !inWord && beginnings[beginningOf(text, at)] === 1) {
+      let end = at + 1;
+      while (end < to && alphanumeric(text.charCodeAt(end)) >= 0) end += 1;
+      const node = tree.get(text.slice(at, end).toUpperCase());
+      if (node !== undefined && goesOn(node, text.slice(end, Math.min(to, end + LONGEST_WORD)))) return true;
+    }
+    inWord = isWord;
+  }
   return false;
+}
+
+function mayHoldBeyondAscii(plain: string, tree: Spellings['tree']): boolean {
+  for (const { 0: word, index } of plain.matchAll(WORD)) {
+    const node = tree.get(word.toUpperCase());
+    const end = index + word.length;
+    if (node !== undefined && goesOn(node, plain.slice(end, end + LONGEST_WORD))) return true;
+  }
+  return false;
+}
+
+/** Far enough to see the next word and the sign before it. */
+const LONGEST_WORD = 60;
+
+function goesOn(node: Node, rest: string): boolean {
+  if (node.meanings.length > 0) return true;
+  const next = /[\p{L}\p{N}]+/u.exec(rest);
+  return next !== null && node.next.has(signOf(rest.slice(0, next.index)) + next[0].toUpperCase());
 }
 
 function pieceAt(
@@ -147,7 +205,7 @@ function pieceAt(
   spellings: Spellings,
 ): { piece: Piece; words: number; useOnly: boolean } | null {
   const first = words[from];
-  let node = first === undefined ? undefined : spellings.get(first.upper);
+  let node = first === undefined ? undefined : spellings.tree.get(first.upper);
   const readings: { end: number; meanings: readonly Meaning[] }[] = [];
   let length = 0;
   let end = 0;
@@ -189,23 +247,29 @@ function isInBanner(line: string, word: Word | undefined): boolean {
 
 function wordsOf(line: string): Word[] {
   const words: Word[] = [];
-  let end = 0;
-  for (const match of line.matchAll(WORD)) {
-    const gap = line.slice(end, match.index);
-    const sign = words.length === 0 ? '' : signOf(gap);
-    words.push({
-      upper: match[0].toUpperCase(),
-      start: match.index,
-      end: match.index + match[0].length,
-      sign,
-    });
-    end = match.index + match[0].length;
+  const add = (start: number, end: number): void => {
+    const before = words.at(-1);
+    const sign = before === undefined ? '' : signOf(line.slice(before.end, start));
+    words.push({ upper: line.slice(start, end).toUpperCase(), start, end, sign });
+  };
+  if (!isAscii(line)) {
+    for (const { 0: word, index } of line.matchAll(WORD)) add(index, index + word.length);
+    return words;
+  }
+  for (let at = 0; at < line.length; at += 1) {
+    if (alphanumeric(line.charCodeAt(at)) < 0) continue;
+    const start = at;
+    while (at < line.length && alphanumeric(line.charCodeAt(at)) >= 0) at += 1;
+    add(start, at);
   }
   return words;
 }
 
+const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
+
 function signOf(gap: string): string {
-  if (gap === ' ') return gap;
+  if (gap === ' ' || gap === '.') return ' ';
+  if (gap === '-' || gap === ':' || gap === '/') return gap;
   const bare = gap.slice(0, 20).replace(/\s+/g, '').replace(DASH, '-');
   return bare === '' || bare === '.' ? ' ' : bare;
 }

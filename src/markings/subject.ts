@@ -1,3 +1,4 @@
+import type { Line } from './own-lines.ts';
 import { withoutAccents } from './spellings.ts';
 
 /**
@@ -14,7 +15,7 @@ const WHEN = /\s@\s\p{L}[^@]{0,60}\d/u;
 const LONGEST_SUBJECT = 4000;
 
 /** The subject as its writer typed it, without what programs add. Linear in its length. */
-export function typedSubject(subject: string): { written: string; plain: string } {
+export function typedSubject(subject: string): Line {
   let written = subject.slice(0, LONGEST_SUBJECT).replace(/\s/g, ' ');
   let fromCalendar = false;
   for (let count = 0; count < MOST_PREFIXES; count += 1) {

@@ -1,18 +1,49 @@
 import type { Found, Rule, Situation } from './rule.ts';
 
 const LONGEST_TITLE = 1000;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+/** The terms of a policy, in lower case with single blanks, by their first character: of a thousand few begin like a word. */
+interface Terms {
+  byFirst: ReadonlyMap<string, readonly { term: string; normal: string }[]>;
+  /** Those that begin with * or ?. */
+  anywhere: readonly { term: string; normal: string }[];
+}
+
+const prepared = new WeakMap<readonly string[], Terms>();
+
+function termsOf(list: readonly string[]): Terms {
+  const known = prepared.get(list);
+  if (known !== undefined) return known;
+  const byFirst = new Map<string, { term: string; normal: string }[]>();
+  const anywhere: { term: string; normal: string }[] = [];
+  for (const term of list) {
+    const normal = term.toLowerCase().replace(/\s+/g, ' ').trim();
+    const first = normal.charAt(0);
+    if (first === '') continue;
+    if (first === '*' || first === '?') anywhere.push({ term, normal });
+    else byFirst.set(first, [...(byFirst.get(first) ?? []), { term, normal }]);
+  }
+  const terms = { byFirst, anywhere };
+  prepared.set(list, terms);
+  return terms;
+}
 
 /**
- * A plain term with * (anything) and ? (one character), as whole words, in any case. Walks term and title once each with one
- * step back to the last star: no expression from outside is ever compiled.
+ * The first of `terms` that the title holds, as written in the policy; null if none. A plain term with * (anything) and ? (one
+ * character), as whole words, in any case. Walks term and title once each with one step back to the last star: no expression from
+ * outside is ever compiled.
  */
-export function termMatches(term: string, title: string): boolean {
-  const wanted = term.toLowerCase().replace(/\s+/g, ' ').trim();
+export function forbiddenTerm(list: readonly string[], title: string): string | null {
+  const { byFirst, anywhere } = termsOf(list);
   const words = title.slice(0, LONGEST_TITLE).toLowerCase().replace(/\s+/g, ' ');
-  if (wanted === '') return false;
-  for (const match of words.matchAll(/(?<![\p{L}\p{N}])\S/gu))
-    if (matchesAt(wanted, words, match.index)) return true;
-  return false;
+  for (const { 0: first, index } of words.matchAll(/(?<![\p{L}\p{N}])\S/gu)) {
+    const found = [...(byFirst.get(first.charAt(0)) ?? []), ...anywhere].find(({ normal }) =>
+      matchesAt(normal, words, index),
+    );
+    if (found !== undefined) return found.term;
+  }
+  return null;
 }
 
 /** `wanted` begins at `from` and ends at a word's end. */
@@ -22,10 +53,7 @@ function matchesAt(wanted: string, words: string, from: number): boolean {
   let star = -1;
   let afterStar = 0;
   for (;;) {
-    if (
-      inTerm === wanted.length &&
-      (inWords === words.length || !/[\p{L}\p{N}]/u.test(words.charAt(inWords)))
-    )
+    if (inTerm === wanted.length && (inWords === words.length || !WORD_CHARACTER.test(words.charAt(inWords))))
       return true;
     const wants = wanted[inTerm];
     if (wants === '*') {
@@ -44,9 +72,8 @@ function matchesAt(wanted: string, words: string, from: number): boolean {
 /** What the title gives away is about the invitation, not about one of its meetings. */
 function check({ invitation, meetings, titleMarking, policy }: Situation): Found[] {
   if (meetings.length === 0) return [];
-  const term = policy.titles?.forbiddenTerms?.find((one) => termMatches(one, invitation.title));
-  const found: Found[] =
-    term === undefined ? [] : [{ meeting: null, variant: 'term', substitutions: ['', term] }];
+  const term = forbiddenTerm(policy.titles?.forbiddenTerms ?? [], invitation.title);
+  const found: Found[] = term === null ? [] : [{ meeting: null, variant: 'term', substitutions: ['', term] }];
   if (policy.titles?.markings === 'warn' && titleMarking !== null)
     found.push({ meeting: null, substitutions: ['', titleMarking.text] });
   return found;
