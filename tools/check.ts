@@ -94,7 +94,8 @@ async function policyOf(file: string): Promise<PolicyInForce> {
 async function checkAll(task: Task): Promise<number> {
   let failed = false;
   let warned = false;
-  const { files, summing } = await filesOf(task);
+  const { files, summing, empty } = await filesOf(task);
+  failed ||= empty;
   for (const file of files) {
     try {
       const reviewed = await check(file, task);
@@ -118,9 +119,12 @@ async function checkAll(task: Task): Promise<number> {
 
 const INVITATION = /\.(?:eml|ics|html?|txt)$/i;
 
-/** The files of a folder in its place, by name; `summing` is there when a folder is. */
-async function filesOf({ files }: Task): Promise<{ files: string[]; summing: Summing | null }> {
+/** The files of a folder in its place, by name. `summing` is there when a folder is; `empty`: one of them held nothing to check. */
+async function filesOf({
+  files,
+}: Task): Promise<{ files: string[]; summing: Summing | null; empty: boolean }> {
   let summing: Summing | null = null;
+  let empty = false;
   const all: string[] = [];
   for (const file of files) {
     const isFolder = file !== '-' && (await stat(file).catch(() => null))?.isDirectory() === true;
@@ -131,10 +135,13 @@ async function filesOf({ files }: Task): Promise<{ files: string[]; summing: Sum
     summing ??= new Summing();
     const inside = await readdir(file, { recursive: true });
     const invitations = inside.filter((name) => INVITATION.test(name)).sort();
-    if (invitations.length === 0) complain(file, 'there is no .eml, .ics, .html or .txt file in it');
+    if (invitations.length === 0) {
+      empty = true;
+      complain(file, 'there is no .eml, .ics, .html or .txt file in it');
+    }
     all.push(...invitations.map((name) => join(file, name)));
   }
-  return { files: all, summing };
+  return { files: all, summing, empty };
 }
 
 async function check(file: string, { policy, now, surface }: Task): Promise<Review> {

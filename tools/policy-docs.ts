@@ -52,7 +52,7 @@ Rules of this version, with their level when no policy sets one, and what they r
 
 | Rule | Level | Source |
 |---|---|---|
-${RULES.map((rule) => `| ${code(rule.id)} | ${code(rule.level)} | [${rule.source.title}](${rule.source.url}) (${rule.source.date}) |`).join('\n')}
+${RULES.map((rule) => `| ${code(rule.id)} | ${levelCell(rule)} | [${rule.source.title}](${rule.source.url}) (${rule.source.date}) |`).join('\n')}
 
 ## Where it goes
 
@@ -74,6 +74,10 @@ Chromium's id is \`${CHROMIUM_ID}\`, Firefox's \`${FIREFOX_ID}\`.
   \`npm run -s policy -- lint policy.json\`, \`… explain policy.json\`, \`npm run -s check -- --policy policy.json saved-mails/\`.
 `;
 }
+
+/** "`warn`, below rank 20 `off`". */
+const levelCell = ({ level, below }: (typeof RULES)[number]): string =>
+  below === undefined ? code(level) : `${code(level)}, below rank ${below.rank} ${code(below.level)}`;
 
 const code = (text: string): string => `\`${text}\``;
 

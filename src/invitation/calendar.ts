@@ -255,11 +255,15 @@ function offsetOf(
   return tzid === undefined ? 0 : (zones.get(tzid)?.offsetAt(wall, steps) ?? 0);
 }
 
-/** CREATED; DTSTAMP is the time of sending in a request, but of exporting elsewhere. */
+/**
+ * CREATED; DTSTAMP is the time of sending in a request, but of exporting elsewhere. Exchange writes no CREATED and sends a series again
+ * with a new DTSTAMP (facts/meeting-links.md section 12): a series is at least as old as its first start.
+ */
 function createdAt(event: Event, method: string): string | null {
-  for (const name of method === 'REQUEST' ? ['CREATED', 'DTSTAMP'] : ['CREATED']) {
-    const time = timeOf(lineOf(event, name));
-    if (time !== null && time.wall >= FIRST_CREATED) return isoTime(time.wall);
-  }
-  return null;
+  const created = timeOf(lineOf(event, 'CREATED'));
+  if (created !== null && created.wall >= FIRST_CREATED) return isoTime(created.wall);
+  const sent = method === 'REQUEST' ? timeOf(lineOf(event, 'DTSTAMP')) : null;
+  if (sent === null || sent.wall < FIRST_CREATED) return null;
+  const start = lineOf(event, 'RRULE') === undefined ? null : timeOf(lineOf(event, 'DTSTART'));
+  return isoTime(start !== null && start.wall >= FIRST_CREATED ? Math.min(start.wall, sent.wall) : sent.wall);
 }

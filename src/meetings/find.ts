@@ -189,7 +189,15 @@ function personalLinkOf(group: readonly Joining[]): PersonalLink | null {
 }
 
 /** A calendar's own dates tell more than the date of the mail around them. */
+/** A calendar knows best. What this mail only quotes was made before it, nobody knows when. */
 function timingOf(group: readonly Joining[]): Timing | null {
-  const timings = group.flatMap((one) => (one.passage.timing === null ? [] : [one.passage.timing]));
+  const fromCalendar = group.filter(({ passage }) => passage.source !== 'body');
+  const timings = (fromCalendar.length > 0 ? fromCalendar : group).flatMap(({ passage, quoted }) => {
+    const { timing } = passage;
+    if (timing === null) return [];
+    // A mail attached to this one is quoted as a whole, with its own time.
+    const isOld = quoted && !passage.text.startsWith('>');
+    return [isOld ? { ...timing, created: null } : timing];
+  });
   return timings.find((timing) => timing.lastOccurrence !== null) ?? timings[0] ?? null;
 }

@@ -11,6 +11,8 @@ export interface RuleInForce {
   /** From this marking on; null: always. */
   from: string | null;
   level: Level;
+  /** The level below a rank, for a rule that has one and a policy that sets none. */
+  below: { rank: number; level: Level } | null;
   origin: Origin;
 }
 
@@ -31,9 +33,12 @@ export function rulesInForce({ policy, note }: PolicyInForce): RuleInForce[] {
     const entries = (policy.rules ?? []).filter((entry) => entry.rule === rule.id);
     const origin: Origin = note.ownSettings.includes(`rules[${rule.id}]`) ? 'local' : note.source;
     const set = entries.map(
-      ({ from, level }): RuleInForce => ({ rule: rule.id, from: from ?? null, level, origin }),
+      ({ from, level }): RuleInForce => ({ rule: rule.id, from: from ?? null, level, below: null, origin }),
     );
     if (entries.some(({ from }) => from === undefined)) return set;
-    return [{ rule: rule.id, from: null, level: rule.level, origin: 'default' }, ...set];
+    return [
+      { rule: rule.id, from: null, level: rule.level, below: rule.below ?? null, origin: 'default' },
+      ...set,
+    ];
   });
 }

@@ -35,23 +35,21 @@ const jo = { name: 'Jo', address: 'jo@partner.example.org' };
 export const foreignTenant: Rule = {
   id: 'foreign-tenant',
   level: 'warn',
+  // To join what others call is everyday work (UK: do not forbid it, facts/guidance.md section 4).
+  below: { rank: RESTRICTED, level: 'inform' },
   source: {
     title: 'FedTech, How to Keep Teleconferencing Tools Secure at Agencies (advice of CISA and NSA)',
     date: '2021-07-07',
     url: 'https://fedtechmagazine.com/article/2021/07/how-keep-teleconferencing-tools-secure-agencies',
   },
   check: (situation) => {
-    const { policy, rank } = situation;
-    // To join what others call is everyday work (UK: do not forbid it, facts/guidance.md section 4).
-    const mild = rank === null || rank < RESTRICTED ? { atMost: 'inform' as const } : {};
+    const { policy } = situation;
     return forEachMeeting(situation, (meeting) => {
       const name = platformName(meeting.platform);
       const own = isOwnAccount(policy, meeting);
-      if (own === false) return { ...mild, substitutions: [name, shortened(meeting.tenant ?? '')] };
+      if (own === false) return { substitutions: [name, shortened(meeting.tenant ?? '')] };
       const caller = own === null ? outsideCaller(situation, meeting) : null;
-      return caller === null
-        ? null
-        : { ...mild, variant: 'organiser', substitutions: [name, shortened(caller)] };
+      return caller === null ? null : { variant: 'organiser', substitutions: [name, shortened(caller)] };
     });
   },
   cases: [

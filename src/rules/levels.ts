@@ -33,9 +33,14 @@ export function levelOf(
     }
   }
   if (found.asked !== undefined) base.push(found.asked);
-  const { atMost } = found;
-  const unset = atMost !== undefined && severity(atMost) < severity(rule.level) ? atMost : rule.level;
-  return strictest([...(base.length > 0 ? base : [unset]), ...fromMarking]);
+  if (base.length === 0) base.push(unsetLevel(rule, found, rank));
+  return strictest([...base, ...fromMarking]);
+}
+
+/** Where the policy says nothing: the mildest of the rule's own. */
+function unsetLevel({ level, below }: Rule, { atMost = level }: Found, rank: number | null): Level {
+  const usual = below !== undefined && (rank === null || rank < below.rank) ? below.level : level;
+  return severity(atMost) < severity(usual) ? atMost : usual;
 }
 
 /** An exception holds up to and with its last day (UTC). `host`: what the finding is about; null when it is about no host. */

@@ -14,12 +14,13 @@ const OUR_MAIL = { organisation: { mailDomains: ['example.gov'] } };
 export const outsideParticipants: Rule = {
   id: 'outside-participants',
   level: 'warn',
+  below: { rank: RESTRICTED, level: 'inform' },
   source: {
     title: 'ASD, Web conferencing security, "Establish meetings securely"',
     date: 'n.d.',
     url: 'https://www.cyber.gov.au/publications/web-conferencing-security',
   },
-  check: ({ invitation, meetings, policy, rank }) => {
+  check: ({ invitation, meetings, policy }) => {
     const own = ownMailDomains(policy);
     if (own === null || meetings.length === 0) return [];
     const outside = invitedAddresses(invitation)
@@ -27,13 +28,7 @@ export const outsideParticipants: Rule = {
       .filter((domain) => !isOwnMailDomain(domain, own));
     if (outside.length === 0) return [];
     const named = [...new Set(outside)].slice(0, MOST_NAMED).map(shortened).join(', ');
-    return [
-      {
-        meeting: null,
-        substitutions: ['', String(outside.length), named],
-        ...(rank === null || rank < RESTRICTED ? { atMost: 'inform' } : {}),
-      },
-    ];
+    return [{ meeting: null, substitutions: ['', String(outside.length), named] }];
   },
   cases: [
     {

@@ -8,6 +8,8 @@ const ZOOM = 'https://zoom.us/j/84512345678?pwd=bVpKc1RkZz09.1';
 export const passcodeInLink: Rule = {
   id: 'passcode-in-link',
   level: 'warn',
+  // Zoom and Teams write every invitation so: it is a fault only where the talk is sensitive (facts/guidance.md, "separate").
+  below: { rank: RESTRICTED, level: 'off' },
   source: {
     title:
       'ASD, Web conferencing security, "Establish meetings securely": give the credentials of a sensitive meeting another way',
@@ -15,14 +17,9 @@ export const passcodeInLink: Rule = {
     url: 'https://www.cyber.gov.au/publications/web-conferencing-security',
   },
   check: (situation) =>
-    forEachMeeting(situation, ({ platform, passcode: { state } }) => {
-      if (state !== 'in-link' && state !== 'both') return null;
-      const substitutions = [platformName(platform)];
-      // Zoom and Teams write every invitation so: it is a fault only where the talk is sensitive (facts/guidance.md, "separate").
-      return situation.rank !== null && situation.rank >= RESTRICTED
-        ? { substitutions }
-        : { substitutions, atMost: 'off' };
-    }),
+    forEachMeeting(situation, ({ platform, passcode: { state } }) =>
+      state === 'in-link' || state === 'both' ? { substitutions: [platformName(platform)] } : null,
+    ),
   cases: [
     { name: 'a marking, and Zoom’s pwd=', title: MARKED, text: ZOOM, finds: ['warn'] },
     {

@@ -7,6 +7,7 @@ const ZOOM = 'https://zoom.us/j/84512345678?pwd=x';
 export const publicEvent: Rule = {
   id: 'public-event',
   level: 'warn',
+  below: { rank: RESTRICTED, level: 'off' },
   source: {
     title: 'Die Zeit on the open list of meetings of the Bundeswehr',
     date: '2024-05-04',
@@ -15,12 +16,11 @@ export const publicEvent: Rule = {
   check: ({ invitation, meetings, rank }): Found[] => {
     const events = invitation.events.filter(({ cancelled }) => !cancelled);
     if (meetings.length === 0 || events.length === 0) return [];
-    const sensitivity = rank ?? 0;
     if (events.some(({ visibility }) => visibility === 'public'))
-      return [{ meeting: null, substitutions: [''], ...(sensitivity < RESTRICTED ? { atMost: 'off' } : {}) }];
+      return [{ meeting: null, substitutions: [''] }];
     // PUBLIC is what counts when nothing is said (RFC 5545 section 3.8.1.3). Most programs say nothing, so it is worth a word only
     // where much is at stake.
-    const unsaid = sensitivity >= CONFIDENTIAL && events.some(({ visibility }) => visibility === null);
+    const unsaid = (rank ?? 0) >= CONFIDENTIAL && events.some(({ visibility }) => visibility === null);
     return unsaid ? [{ meeting: null, variant: 'unsaid', substitutions: [''] }] : [];
   },
   cases: [

@@ -17,6 +17,8 @@ function isInSeries({ timing, quoted }: Meeting, { events }: Invitation): boolea
 export const reusedRoom: Rule = {
   id: 'reused-room',
   level: 'warn',
+  // Every weekly talk is a series: it matters where the talk is sensitive.
+  below: { rank: RESTRICTED, level: 'off' },
   source: {
     title:
       'ASD, Web conferencing security, "Establish meetings securely": change the credentials of meetings that recur',
@@ -25,14 +27,11 @@ export const reusedRoom: Rule = {
   },
   check: (situation) =>
     forEachMeeting(situation, (meeting) => {
-      const { rank, invitation } = situation;
       const stays = meeting.room === 'permanent' || meeting.room === 'personal';
-      if (!stays && !isInSeries(meeting, invitation)) return null;
+      if (!stays && !isInSeries(meeting, situation.invitation)) return null;
       return {
         substitutions: [platformName(meeting.platform)],
         ...(stays ? {} : { variant: 'in-series' }),
-        // Every weekly talk is a series: it matters where the talk is sensitive.
-        ...(rank !== null && rank >= RESTRICTED ? {} : { atMost: 'off' }),
       };
     }),
   cases: [

@@ -53,6 +53,11 @@ export interface Rule {
   id: RuleId;
   /** Without a policy. */
   level: Level;
+  /**
+   * For what matters only where the talk is sensitive: the level for an invitation of a lower rank, or of none that anybody told, where
+   * the policy sets no level.
+   */
+  below?: { rank: number; level: Level };
   /** The public guidance it rests on. */
   source: { title: string; date: string; url: string };
   check(situation: Situation): Found[];

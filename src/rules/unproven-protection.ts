@@ -6,6 +6,7 @@ const ZOOM = 'https://zoom.us/j/84512345678?pwd=bVpKc1RkZz09.1';
 export const unprovenProtection: Rule = {
   id: 'unproven-protection',
   level: 'inform',
+  below: { rank: CONFIDENTIAL, level: 'off' },
   source: {
     title:
       'Microsoft, Teams meetings with three tiers of protection: lobby and end-to-end encryption when highly sensitive',
@@ -13,11 +14,7 @@ export const unprovenProtection: Rule = {
     url: 'https://learn.microsoft.com/en-us/microsoftteams/configure-meetings-three-tiers-protection',
   },
   // No invitation shows them (facts/meeting-links.md section 1): where they matter most, the unknown is said, never counted as safe.
-  check({ meetings, rank }) {
-    if (meetings.length === 0) return [];
-    const isHigh = rank !== null && rank >= CONFIDENTIAL;
-    return [{ meeting: null, substitutions: [], ...(isHigh ? {} : { atMost: 'off' }) }];
-  },
+  check: ({ meetings }) => (meetings.length === 0 ? [] : [{ meeting: null, substitutions: [] }]),
   cases: [
     { name: 'confidential', title: 'Stg. CONFIDENTIEEL overleg', text: ZOOM, finds: ['inform'] },
     { name: 'secret', title: 'Stg. GEHEIM overleg', text: 'https://meet.google.com/abc-defg-hij', finds: 1 },

@@ -43,20 +43,19 @@ const MARKED = 'Dep. VERTROUWELIJK overleg';
 export const wideAudience: Rule = {
   id: 'wide-audience',
   level: 'warn',
+  below: { rank: RESTRICTED, level: 'off' },
   source: {
     title: 'ASD, Web conferencing security, "Establish meetings securely"',
     date: 'n.d.',
     url: 'https://www.cyber.gov.au/publications/web-conferencing-security',
   },
-  check: ({ invitation, meetings, rank }) => {
+  check: ({ invitation, meetings }) => {
     if (meetings.length === 0) return [];
     const invited = invitedAddresses(invitation);
-    const mild = rank === null || rank < RESTRICTED ? { atMost: 'off' as const } : {};
-    if (invited.length >= LARGE)
-      return [{ meeting: null, substitutions: ['', String(invited.length)], ...mild }];
+    if (invited.length >= LARGE) return [{ meeting: null, substitutions: ['', String(invited.length)] }];
     const list = invited.find(isList);
     if (list === undefined) return [];
-    return [{ meeting: null, variant: 'list', substitutions: ['', shortened(list)], ...mild }];
+    return [{ meeting: null, variant: 'list', substitutions: ['', shortened(list)] }];
   },
   cases: [
     { name: 'many people', title: MARKED, text: ZOOM, recipients: people(30), finds: ['warn'] },

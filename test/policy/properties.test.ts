@@ -33,8 +33,10 @@ const INVITATIONS: readonly Invitation[] = [
 ];
 
 const oneOf = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
-const optional = <T extends Record<string, fc.Arbitrary<unknown>>>(keys: T, required: (keyof T & string)[] = []) =>
-  fc.record(keys, { requiredKeys: required });
+const optional = <T extends Record<string, fc.Arbitrary<unknown>>>(
+  keys: T,
+  required: (keyof T & string)[] = [],
+) => fc.record(keys, { requiredKeys: required });
 const few = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { maxLength: 4 });
 
 const level = oneOf(...LEVELS);

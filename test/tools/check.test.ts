@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,7 +101,6 @@ describe.concurrent('the check', { timeout: 60_000 }, () => {
       ...NOW,
       'no-such.eml',
       wrong,
-      folder,
       file('broken.ics', 'x'),
       file('empty.txt', ''),
       event,
@@ -113,7 +112,6 @@ describe.concurrent('the check', { timeout: 60_000 }, () => {
     ]);
     expect(stderr.split('\n')).toEqual([
       'in-camera: no-such.eml: there is no such file',
-      `in-camera: ${folder}: it is a directory`,
       `in-camera: ${join(folder, 'broken.ics')}: it is not iCalendar: nothing in it begins with BEGIN:`,
       `in-camera: ${join(folder, 'empty.txt')}: the file is empty`,
       '',
@@ -177,6 +175,62 @@ describe.concurrent('the check', { timeout: 60_000 }, () => {
       }),
     ]);
     expect(stderr).toMatch(/^in-camera: .*broken\.json: This is not valid JSON: .*\n$/);
+  });
+
+  it('checks every invitation of a folder, and sums up what would happen', async () => {
+    const inside = mkdtempSync(join(folder, 'saved-'));
+    mkdirSync(join(inside, 'deeper'));
+    writeFileSync(join(inside, 'a.txt'), 'https://zoom.us/j/84512345678');
+    writeFileSync(join(inside, 'deeper', 'b.txt'), 'Dep. VERTROUWELIJK\nhttps://zoom.us/j/84512345679');
+    writeFileSync(join(inside, 'c.txt'), 'No meeting here.');
+    writeFileSync(join(inside, 'd.txt'), '');
+    writeFileSync(join(inside, 'readme.pdf'), 'x');
+    const rules = [
+      { rule: 'no-passcode', level: 'warn' },
+      { rule: 'no-passcode', from: 'nl-virbi/depv', level: 'block' },
+      { rule: 'enumerable-id', level: 'justify' },
+    ];
+    const policy = file('sum.json', JSON.stringify({ policyVersion: '1', rules }));
+    const { code, lines, stderr } = await check([...NOW, '--policy', policy, inside]);
+    expect(code).toBe(2);
+    expect(lines.slice(0, -1)).toEqual(
+      ['a.txt', 'c.txt', join('deeper', 'b.txt')].map((name) =>
+        expect.objectContaining({ file: join(inside, name) }),
+      ),
+    );
+    const none = { informed: 0, warned: 0, held: 0, blocked: 0, heldWithoutReportOnly: 0 };
+    expect(lines.at(-1)).toEqual({
+      summary: {
+        files: 3,
+        couldNotCheck: 1,
+        withMeeting: 2,
+        nothingSaid: 1,
+        all: { ...none, held: 1, blocked: 1 },
+        rules: {
+          'no-passcode': { ...none, warned: 1, blocked: 1 },
+          'enumerable-id': { ...none, held: 2 },
+        },
+      },
+    });
+    expect(stderr).toContain(
+      '3 invitations checked, 2 with a meeting; nothing to say of 1; could not check 1.',
+    );
+    expect(stderr).toMatch(/^no-passcode +0 +1 +0 +1$/m);
+
+    const quiet = file('report.json', JSON.stringify({ policyVersion: '1', rules, reportOnly: true }));
+    const spared = await check([...NOW, '--policy', quiet, join(inside, 'deeper')]);
+    expect(spared.lines[0]).toMatchObject({ findings: [{ level: 'warn' }, { level: 'warn' }] });
+    expect(spared.lines.at(-1)).toMatchObject({
+      summary: { all: { ...none, warned: 1, heldWithoutReportOnly: 1 } },
+    });
+    expect(spared.stderr).toContain('held without reportOnly');
+  });
+
+  it('says so when a folder holds no invitation', async () => {
+    const empty = mkdtempSync(join(folder, 'empty-'));
+    const { code, lines, stderr } = await check([...NOW, empty]);
+    expect([code, lines.length]).toEqual([2, 1]);
+    expect(stderr).toContain('there is no .eml, .ics, .html or .txt file in it');
   });
 
   it('does not cut a long report short', async () => {

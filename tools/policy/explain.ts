@@ -122,10 +122,11 @@ function platforms({ policy }: PolicyInForce): string[] {
 function rules(inForce: PolicyInForce): string[] {
   const { referenced } = markingsOf(inForce.policy);
   const lines = ['', 'Rules:'];
-  for (const { rule, from, level, origin } of rulesInForce(inForce)) {
+  for (const { rule, from, level, below, origin } of rulesInForce(inForce)) {
     const marking = from === null ? null : referenced(from);
     const since = marking === null ? '' : ` from ${marking.name} (rank ${marking.rank}) on`;
-    lines.push(`  ${rule}${since} ${LEVELS[level]} (${ORIGINS[origin]}).`);
+    const milder = below === null ? '' : `; below rank ${below.rank} it ${LEVELS[below.level]}`;
+    lines.push(`  ${rule}${since} ${LEVELS[level]}${milder} (${ORIGINS[origin]}).`);
   }
   return lines;
 }
