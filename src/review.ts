@@ -30,7 +30,16 @@ const MOST_OF_A_RULE = 10;
 export function review(invitation: Invitation, { policy, note }: PolicyInForce, now: Date): Review {
   const { meetings, suspicious, cut } = findMeetings(invitation, policy.selfHosted ?? []);
   const markings = markingsOf(policy);
-  const { highest: marking, inTitle: titleMarking, unreadLabel } = markings.match(invitation, now);
+  const {
+    highest: marking,
+    inTitle: titleMarking,
+    unreadLabel,
+  } = markings.match(
+    invitation,
+    now,
+    // A forwarded invitation, with nothing of the sender's own: its marking is what it is about.
+    meetings.length > 0 && meetings.every(({ quoted }) => quoted),
+  );
   const rank = marking?.rank ?? policy.unlabelled?.rank ?? null;
   const situation: Situation = {
     invitation,

@@ -31,7 +31,8 @@ A marking is named \`scheme/level\`:
 ${SCHEMES.map((scheme) => `| ${code(scheme.id)} ${scheme.title} | ${scheme.levels.map((level) => `${code(level.id)} ${level.rank}`).join(', ')} |`).join('\n')}
 | \`labels\` your own | the ids and ranks of \`labels\` |
 
-Without \`schemes\` all are in force but \`corp\`, and without their short forms (NS, DR, (C) …), which mean other things elsewhere. Where two
+Without \`schemes\` all are in force but \`corp\`, and without short forms (NS, DR, (C) …) and single words that mean
+other things elsewhere or whose spelling is only recalled (SENSITIVE, LIMITE, the Swedish levels): name the scheme for those. Where two
 schemes in force share a word, the higher rank counts, then the first of the list.
 
 Ranks run from 0 (public) over 10, 20 (restricted), 30 (confidential), 40 (secret) to 50 (top secret). A meeting is too sensitive for

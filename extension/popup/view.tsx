@@ -236,6 +236,11 @@ function PolicyView({ stored: { policy, policyDamaged } }: { stored: Stored }) {
         <h2>{text('popup_policy')}</h2>
         <p>{policyLine(policy)}</p>
         <p class="soft">{word('popup_source', policy.source)}</p>
+        {policy.ownSettings.length > 0 && (
+          <p class="soft" data-own-settings>
+            {text('popup_own_settings', policy.ownSettings.join(', '))}
+          </p>
+        )}
         {policy.notApplied.length > 0 && (
           <p class="soft">{text('popup_not_applied', policy.notApplied.join(', '))}</p>
         )}

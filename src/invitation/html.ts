@@ -396,7 +396,9 @@ function marksFollowersAsQuoted(id: string | undefined): boolean {
 
 /** Gmail's wrapper of what it quotes; webmails put a prefix before class names. */
 function isQuote(classes: string | undefined): boolean {
-  return classes?.split(/\s+/).some((name) => /gmail_quote(?:_container)?$/.test(name)) ?? false;
+  return (
+    classes?.split(/\s+/).some((name) => /(?:gmail_quote(?:_container)?|yahoo_quoted)$/.test(name)) ?? false
+  );
 }
 
 const isHidden = (visibility: string): boolean => visibility === 'hidden' || visibility === 'collapse';

@@ -2,17 +2,8 @@
 import type { Address, Email } from 'postal-mime';
 import type { Label, Person } from '../model.ts';
 import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME } from './calendar-events.ts';
+import { CARRIERS, MAX_LABEL, MAX_LABELS } from './label-headers.ts';
 
-/** Purview's header has one entry of some 400 characters for each tenant. */
-export const MAX_LABEL = 20_000;
-export const MAX_LABELS = 20;
-
-const CARRIERS: ReadonlyMap<string, Label['carrier']> = new Map([
-  ['x-protective-marking', 'x-protective-marking'],
-  ['msip_labels', 'msip-labels'],
-]);
-
-/** Both headers are in facts/markings.md section 4. */
 export function labelsOf({ headers }: Email): Label[] {
   return headers
     .flatMap(({ key, value }): Label[] => {

@@ -1,17 +1,21 @@
 import type { Invitation, Label, Marking } from '../model.ts';
 import { readMsipLabels } from './msip-labels.ts';
 import { type Line, ownLines } from './own-lines.ts';
+import { counts, type Place, runAround } from './positions.ts';
 import {
   type ProtectiveMarking,
   readProtectiveMarkingHeader,
   readProtectiveMarkingSubject,
 } from './protective-marking.ts';
-import type { MarkingLevel, MarkingScheme, Spelling } from './scheme.ts';
+import type { MarkingLevel, MarkingScheme } from './scheme.ts';
 import { type Meaning, type Piece, piecesOf, spellingsOf, withoutAccents } from './spellings.ts';
 import { typedSubject } from './subject.ts';
 
-/** Finds markings by the position rules of facts/markings.md section 3. Linear in the text's length. */
-export type MarkingMatcher = (invitation: Invitation, now: Date) => MarkingsFound;
+/**
+ * Finds markings by the position rules of facts/markings.md section 3. Linear in the text's length. `quotedToo`: quoted text counts,
+ * because all that the invitation invites to stands in it.
+ */
+export type MarkingMatcher = (invitation: Invitation, now: Date, quotedToo?: boolean) => MarkingsFound;
 
 export interface MarkingsFound {
   /** Of all that count, wherever they stand; of equal ones the title's, then the label's. */
@@ -48,8 +52,8 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
         const piece = pieces[index];
         if (piece === undefined || !ranksAbove(piece, highest?.rank ?? -1)) continue;
         const run = runAround(line.plain, pieces, index);
-        const found = readingOf(piece, { line: line.plain, run, alone, foundIn, text });
-        if (found !== null && found.meaning.level.rank > (highest?.rank ?? -1))
+        const found = readingOf(piece, { line: line.plain, run, alone, atEdge: line.atEdge, foundIn, text });
+        if (found !== null && found.meaning.level.rank > (highest?.rank ?? -1) && !line.isDisclaimer())
           highest = markingOf(found.meaning, foundIn, asWritten(line, piece.start, found.end));
       }
     }
@@ -73,7 +77,11 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
     if (carrier === 'chip') {
       const written = text.trim();
       return {
-        marking: highestIn([{ written, plain: withoutAccents(written) }], text, 'label'),
+        marking: highestIn(
+          [{ written, plain: withoutAccents(written), atEdge: true, isDisclaimer: () => false }],
+          text,
+          'label',
+        ),
         unread: false,
       };
     }
@@ -97,7 +105,7 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
     return { marking, unread };
   };
 
-  return (invitation, now) => {
+  return (invitation, now, quotedToo = false) => {
     const subject = typedSubject(invitation.title);
     const labels = invitation.labels.map((label) => fromLabel(label, now));
     const header = labels.find(({ marking }) => marking?.foundIn === 'header')?.marking ?? null;
@@ -108,7 +116,11 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
     const title = header !== null && inTitle?.scheme === AUSTRALIA ? null : inTitle;
     const highest = invitation.passages.reduce<Marking | null>(
       (best, { text, source }) => {
-        const found = highestIn(ownLines(text, spellings), text, source === 'body' ? 'body' : 'calendar');
+        const found = highestIn(
+          ownLines(text, spellings, quotedToo),
+          text,
+          source === 'body' ? 'body' : 'calendar',
+        );
         return higher(best, found);
       },
       labels.reduce((best, { marking }) => higher(best, marking), title),
@@ -170,99 +182,4 @@ function readingOf(
     if (meaning !== undefined) return { end, meaning };
   }
   return null;
-}
-
-/** Where a spelling stands on its line; offsets are UTF-16 units. */
-interface Place {
-  line: string;
-  start: number;
-  end: number;
-  /** The markings and companions around it, with nothing but punctuation between. */
-  run: { start: number; end: number };
-  /** Nothing else stands on the line. */
-  alone: boolean;
-  foundIn: Marking['foundIn'];
-  /** That the line is of. */
-  text: string;
-}
-
-/** How far into a subject its first or last marking may begin or end: signs and blanks. */
-const MARGIN = 20;
-/** The farthest apart that two pieces of one marking stand: " // ", " - ". */
-const LONGEST_GAP = 5;
-/** How many pieces of a line are looked at to each side. */
-const MOST_PIECES = 20;
-
-function runAround(line: string, pieces: readonly Piece[], index: number): { start: number; end: number } {
-  const joined = (one: Piece | undefined, other: Piece | undefined): boolean =>
-    one !== undefined &&
-    other !== undefined &&
-    other.start - one.end <= LONGEST_GAP &&
-    !/[\p{L}\p{N}]/u.test(line.slice(one.end, other.start));
-  let first = index;
-  let last = index;
-  while (index - first < MOST_PIECES && joined(pieces[first - 1], pieces[first])) first -= 1;
-  while (last - index < MOST_PIECES && joined(pieces[last], pieces[last + 1])) last += 1;
-  return { start: pieces[first]?.start ?? 0, end: pieces[last]?.end ?? 0 };
-}
-
-function counts(spelling: Spelling, place: Place): boolean {
-  const { line, start, end, run, alone, foundIn } = place;
-  if (spelling.counts === 'anywhere') return true;
-  const written = line.slice(start, end);
-  const capitals = written === written.toUpperCase();
-  if (spelling.counts === 'portion')
-    return capitals && isPortion(line, start, end) && !LETTERED.test(place.text);
-  // What a page shows as a label is one, in whatever case.
-  if (foundIn === 'label') return alone;
-  if (isPartOfWord(line, run)) return false;
-  if (spelling.counts === 'capitals') return capitals;
-  if (spelling.counts === 'position' && !capitals) return false;
-  if (alone || isInBrackets(line, start, end) || isInBrackets(line, run.start, run.end)) return true;
-  return foundIn === 'title' && isAtAnEnd(line, run, written);
-}
-
-/** "(S) The first paragraph", "(S//NF) …": only punctuation stands before it. "(C) 2026" is a copyright. */
-function isPortion(line: string, start: number, end: number): boolean {
-  if (line.charAt(start - 1) !== '(' || start > MARGIN || /[\p{L}\p{N}]/u.test(line.slice(0, start - 1)))
-    return false;
-  const after = line.slice(end, end + LONGEST_BANNER);
-  return /^(?:\/\/[A-Z0-9 ,/-]{1,60})?\)(?!\s{0,2}(?:(?:19|20)\d\d|Copyright))/.test(after);
-}
-
-/** "(A)", "(B)" before other points: there "(C)" is the third one. */
-const LETTERED = /(?:^|\n)[^\p{L}\p{N}\n]{0,5}\((?:A|B|D)\)/iu;
-
-/** "SECRET-service", "geheim.example.org", "O'SECRET": joined to another word without a blank. */
-function isPartOfWord(line: string, { start, end }: { start: number; end: number }): boolean {
-  const before = line.slice(Math.max(0, start - 3), start);
-  return /[\p{L}\p{N}][-_'’./@]$/u.test(before) || /^[-_'’./@][\p{L}\p{N}]/u.test(line.slice(end, end + 3));
-}
-
-const LONGEST_BANNER = 80;
-
-/**
- * With the categories of a banner, which nobody can list: "[CUI//SP-PRVCY]". Only what stands right beside it, so that many markings
- * on one long line cost no more than the line.
- */
-function isInBrackets(line: string, start: number, end: number): boolean {
-  const opened = /[[({]\s{0,2}$/.test(line.slice(Math.max(0, start - 3), start));
-  return opened && /^(?:\/\/[A-Z0-9 ,/-]{1,60})?\s{0,2}[\])}]/.test(line.slice(end, end + LONGEST_BANNER));
-}
-
-/** A label that is written like any other word or words: "General", "Highly Confidential". */
-const PLAIN_WORDS = /^\p{L}\p{Ll}{1,60}(?: \p{L}\p{Ll}{1,60}){0,5}$/u;
-
-/**
- * At the subject's very start or end. In a subject that is in capitals throughout, capitals prove nothing, and plain words prove
- * nothing anywhere: there the marking must be set off by punctuation.
- */
-function isAtAnEnd(line: string, run: { start: number; end: number }, written: string): boolean {
-  const needsSign = line === line.toUpperCase() || PLAIN_WORDS.test(written);
-  const before = line.slice(Math.max(0, run.start - MARGIN), run.start);
-  const after = line.slice(run.end, run.end + MARGIN);
-  const atStart = run.start <= MARGIN && !/[\p{L}\p{N}]/u.test(before);
-  const atEnd = line.length - run.end <= MARGIN && !/[\p{L}\p{N}]/u.test(after);
-  if (atStart && (!needsSign || /^\s{0,3}[^\p{L}\p{N}\s]/u.test(after))) return true;
-  return atEnd && (!needsSign || /[^\p{L}\p{N}\s]\s{0,3}$/u.test(before));
 }

@@ -53,6 +53,7 @@ const DASH = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 const INTRODUCING = [
   'CLASSIFICATION',
   'SECURITY CLASSIFICATION',
+  'KLASSIFIZIERUNG',
   'CLASSIFICATION LEVEL',
   'PROTECTIVE MARKING',
   'MARKING',
@@ -74,7 +75,8 @@ const LONGEST_LINE = 200;
 
 export function withoutAccents(text: string): string {
   if (isAscii(text)) return text;
-  return text.normalize('NFKD').replace(/\p{M}/gu, '');
+  // Programs put marks without width into words, to say where they may be broken.
+  return text.normalize('NFKD').replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '');
 }
 
 /** `schemes` in the order in which they count when ranks are equal; `first` counts before all of them, whatever its ranks. */

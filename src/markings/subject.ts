@@ -6,7 +6,7 @@ import { withoutAccents } from './spellings.ts';
  * Finnish for a reply; "VS-NfD" is none.
  */
 const PREFIX =
-  /^\s{0,5}(?:(?:re|fw|fwd|antw|aw|wg|doorst|betr|tr|ref|sv|vb|vs|vl|rif|r|i|enc|res|rv|odp|pd|invitation|updated invitation|invitation with note|accepted|tentative|declined|canceled|cancelled|uitnodiging|bijgewerkte uitnodiging|geaccepteerd|geannuleerd|einladung|aktualisierte einladung|zusage|abgesagt|convite|invito|invitacion|inbjudan|annule)(?:\[\d{1,2}\])?\s{0,2}:|\[(?:ext|extern|external|externe)\]|(?:external|extern)\s{0,2}:)/i;
+  /^\s{0,5}(?:(?:re|fw|fwd|antw|antwoord|antwort|aw|wg|doorst|betr|tr|ref|sv|vb|vs|vl|rif|r|i|enc|res|rv|odp|pd|invitation|updated invitation|invitation with note|accepted|tentative|declined|canceled|cancelled|uitnodiging|bijgewerkte uitnodiging|geaccepteerd|geannuleerd|einladung|aktualisierte einladung|zusage|abgesagt|convite|invito|invitacion|inbjudan|annule)(?:\[\d{1,2}\])?\s{0,2}:|\[(?:ext|extern|external|externe)\]|(?:external|extern)\s{0,2}:)/i;
 const MOST_PREFIXES = 10;
 /** Google Calendar's mails: "Invitation: Budget @ Mon 20 May 2024 10:00 (CET) (jan.devries@example.org)". */
 const CALENDAR =
@@ -27,5 +27,5 @@ export function typedSubject(subject: string): Line {
   const when = fromCalendar ? WHEN.exec(written) : null;
   if (when !== null) written = written.slice(0, when.index);
   written = written.trim();
-  return { written, plain: withoutAccents(written) };
+  return { written, plain: withoutAccents(written), atEdge: true, isDisclaimer: () => false };
 }

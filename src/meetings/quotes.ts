@@ -45,6 +45,43 @@ function isQuotedAt(at: number, changes: readonly number[]): boolean {
 }
 
 function announcedAt(text: string): number {
+  return Math.min(ruledAt(text), headersAlone(text));
+}
+
+/** A sender's header at the beginning of a line, in the languages of FROM. */
+const SENDER =
+  /^[ \t]{0,10}\*?(?:from|van|von|de|da|od|fr[aå]n|fra|l[aä]hett[aä]j[aä]|felad[oó]|от|expeditor)\*? ?:\*?[ \t]/gimu;
+/** Every older mail's header tells a year or an address. */
+const YEAR_OR_ADDRESS = /@|\b(?:19|20)\d\d\b/;
+const MOST_SENDERS = 100;
+
+/** Outlook copies four headers without any rule when the mail is read in another program: the sender's first. */
+function headersAlone(text: string): number {
+  let seen = 0;
+  for (const match of text.matchAll(SENDER)) {
+    const lines = linesFrom(text, match.index, 4);
+    if (
+      lines.length === 4 &&
+      lines.every((line) => HEADER.test(line)) &&
+      YEAR_OR_ADDRESS.test(lines.join(' '))
+    )
+      return match.index;
+    seen += 1;
+    if (seen >= MOST_SENDERS) break;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function linesFrom(text: string, at: number, count: number): string[] {
+  return text
+    .slice(at, at + 600)
+    .split('\n')
+    .map((line) => line.trimStart())
+    .filter((line) => line !== '')
+    .slice(0, count);
+}
+
+function ruledAt(text: string): number {
   for (const match of text.matchAll(RULE)) {
     const end = match.index + match[0].length;
     const words = text.slice(end, end + ANNOUNCEMENT);
@@ -67,10 +104,6 @@ const FROM = new Set(
 function headersAt(text: string, at: number): boolean {
   const first = /^\s{1,4}\*?(\p{L}{2,14})/u.exec(text.slice(at, at + 24))?.[1] ?? '';
   if (!FROM.has(wordsOf(first).folded[0] ?? '')) return false;
-  const lines = text
-    .slice(at, at + 600)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, 3);
+  const lines = linesFrom(text, at, 3);
   return lines.length === 3 && lines.every((line) => HEADER.test(line));
 }

@@ -51,7 +51,7 @@ describe('incoming', () => {
       { events: [{ ...EVENT, attendees: [{ ...JAN, address: 'a'.repeat(255) }] }] },
     ],
     ['too many recipients', { recipients: new Array(2_001).fill(JAN) }],
-    ['too many labels', { labels: new Array(21).fill({ carrier: 'chip', text: 'Intern' }) }],
+    ['too many labels', { labels: new Array(51).fill({ carrier: 'chip', text: 'Intern' }) }],
     ['a label that is too long', { labels: [{ carrier: 'chip', text: 'a'.repeat(20_001) }] }],
     ['a sequence that is no number', { events: [{ ...EVENT, sequence: Number.NaN }] }],
   ])('refuses %s', (_, changed) => {

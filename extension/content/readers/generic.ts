@@ -4,6 +4,7 @@ import { MAX_LINK, scanLinks } from '../../../src/links/scan.ts';
 import type { Invitation } from '../../../src/model.ts';
 import { inSlices } from '../slices.ts';
 import { pieces, readLine, readText } from '../text.ts';
+import { chipsBeside } from './labels.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -186,16 +187,21 @@ function* readSurface(
     return { ...BLANK, surface: isEvent ? 'event-write' : 'mail-write', title, passages, unread };
   }
   const surface = element.matches('[role=dialog], dialog') ? 'event-read' : 'mail-read';
-  return { ...BLANK, surface, title: yield* headingOf(page, element), passages, unread };
+  const { title, heading } = yield* headingOf(page, element);
+  const labels = heading === null ? [] : chipsBeside(heading);
+  return { ...BLANK, surface, title, passages, labels, unread };
 }
 
-function* headingOf(page: Document, surface: Element): Generator<void, string> {
+function* headingOf(
+  page: Document,
+  surface: Element,
+): Generator<void, { title: string; heading: Element | null }> {
   for (const heading of surface.querySelectorAll(HEADING)) {
     const visible = heading.checkVisibility({ visibilityProperty: true });
-    const line = visible ? yield* readLine(heading) : '';
-    if (line !== '') return line;
+    const title = visible ? yield* readLine(heading) : '';
+    if (title !== '') return { title, heading };
   }
-  return page.title.slice(0, 1000);
+  return { title: page.title.slice(0, 1000), heading: null };
 }
 
 /** An event begins with its title; in a mail the subject is the last single line before the text (To, Cc, Subject, text). */
