@@ -5,8 +5,10 @@ import type { PolicyFault } from '../src/model.ts';
 type Message = (key: string, ...substitutions: string[]) => string;
 
 /** Two sentences: what is wrong, and what becomes of it. The path stands before them, see faultSentence. */
-export function faultWords({ problem, value, lost }: PolicyFault, message: Message): string {
+export function faultWords({ path, problem, value, lost }: PolicyFault, message: Message): string {
   const wrong = message(`fault_${problem.replaceAll('-', '_')}`, value);
+  // What nobody can read, locks: see src/policy/parse.ts.
+  if (path === 'locked') return `${wrong} ${message('fault_locked')}`;
   if (lost !== null) return `${wrong} ${message('fault_lost', lost === '' ? message('fault_whole') : lost)}`;
   // Their own words say what becomes of it.
   if (problem === 'empty' || problem === 'expired') return wrong;

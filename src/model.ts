@@ -216,6 +216,7 @@ export interface PolicyFault {
     | 'unknown-platform'
     | 'unknown-incident'
     | 'twice'
+    | 'too-many'
     | 'dropped-by-browser'
     | 'expired';
   /** The faulty value, shortened. */

@@ -27,7 +27,8 @@ const MOST_OF_A_RULE = 10;
  * The whole story: find the meetings, read what protects each, find the marking, run the rules, apply the policy's levels.
  * Pure, and linear in the invitation's length. Throws nothing for any input.
  */
-export function review(invitation: Invitation, { policy, note }: PolicyInForce, now: Date): Review {
+export function review(invitation: Invitation, inForce: PolicyInForce, now: Date): Review {
+  const { policy, tightening = [] } = inForce;
   const { meetings, suspicious, cut } = findMeetings(invitation, policy.selfHosted ?? []);
   const markings = markingsOf(policy);
   const {
@@ -49,6 +50,7 @@ export function review(invitation: Invitation, { policy, note }: PolicyInForce, 
     titleMarking,
     rank,
     policy,
+    tightening,
     markings,
     now,
   };
@@ -59,7 +61,7 @@ export function review(invitation: Invitation, { policy, note }: PolicyInForce, 
     marking,
     findings: findings(situation),
     unknown: unknowns(situation, cut, unreadLabel),
-    policy: withExpiry({ policy, note }, now).note,
+    policy: withExpiry(inForce, now).note,
   };
 }
 

@@ -60,7 +60,8 @@ async function readManaged(changed: () => void): Promise<void> {
   const inForce = withExpiry(withOwnSettings(read, stored[OWN_SETTINGS]), new Date());
   current = Promise.resolve(inForce);
   const same =
-    JSON.stringify(before.policy) === JSON.stringify(inForce.policy) &&
+    JSON.stringify([before.policy, before.tightening]) ===
+      JSON.stringify([inForce.policy, inForce.tightening]) &&
     JSON.stringify(stored[LAST_GOOD] ?? {}) === JSON.stringify(keep) &&
     JSON.stringify(stored[NOTE] ?? DEFAULT_POLICY.note) === JSON.stringify(inForce.note);
   if (same) return;

@@ -187,6 +187,7 @@ const isPolicyNote = shape<PolicyNote>({
         'unknown-platform': true,
         'unknown-incident': true,
         twice: true,
+        'too-many': true,
         'dropped-by-browser': true,
         expired: true,
       }),

@@ -31,29 +31,48 @@ export function policyDelivered(
   const first = parsePolicy(delivered, 'managed');
   const applied = new Map<string, unknown>(Object.entries(first.policy));
   const keep: Record<string, unknown> = {};
-  /** Keys of which the last good value stays. */
+  /** Keys of which the last good value stays, and those of which nothing can be kept. */
   const saves = new Set<string>();
+  const gone = new Set<string>();
   for (const [key, value] of Object.entries(delivered)) {
     const known = first.note.faults.every((fault) => fault.path !== key || fault.problem !== 'unknown-key');
     const useless = known && isUseless(value, applied.get(key));
-    const stays = useless && Object.hasOwn(saved, key);
-    keep[key] = stays ? saved[key] : value;
-    if (stays) saves.add(key);
+    if (!useless) keep[key] = value;
+    else if (Object.hasOwn(saved, key)) {
+      keep[key] = saved[key];
+      saves.add(key);
+    } else gone.add(key);
   }
   for (const key of first.policy.expectedKeys ?? [])
     if (!Object.hasOwn(delivered, key) && Object.hasOwn(saved, key)) {
       keep[key] = saved[key];
       saves.add(key);
     }
-  const faults = first.note.faults.map((fault) => {
-    const [key = ''] = fault.path.split(/[.[]/, 1);
-    return saves.has(key) ? { ...fault, lost: null } : fault;
+  const second = parsePolicy(keep, 'managed');
+  // Of what was delivered the first reading tells; what the kept values repair, only the second knows.
+  const faults = [
+    ...first.note.faults.flatMap((fault) => {
+      const key = topKey(fault.path);
+      if (saves.has(key)) return [{ ...fault, lost: null }];
+      return gone.has(key) || fault.problem === 'dropped-by-browser' ? [fault] : [];
+    }),
+    ...second.note.faults.filter(({ path }) => !saves.has(topKey(path)) && !gone.has(topKey(path))),
+  ];
+  const seen = new Set<string>();
+  const once = faults.filter(({ path, problem }) => {
+    const known = seen.has(`${problem} ${path}`);
+    seen.add(`${problem} ${path}`);
+    return !known;
   });
-  return { inForce: { policy: parsePolicy(keep, 'managed').policy, note: { ...first.note, faults } }, keep };
+  return { inForce: { policy: second.policy, note: { ...first.note, faults: once } }, keep };
 }
 
+const topKey = (path: string): string => path.split(/[.[]/, 1)[0] ?? '';
+
 /** Nothing of what was given could be applied. An empty list that was meant so is not useless. */
-function isUseless(given: unknown, applied: unknown): boolean {
+export function isUseless(given: unknown, applied: unknown): boolean {
   if (applied === undefined) return true;
+  if (isRecord(applied) && isRecord(given))
+    return Object.keys(applied).length === 0 && Object.keys(given).length > 0;
   return Array.isArray(applied) && applied.length === 0 && Array.isArray(given) && given.length > 0;
 }

@@ -9,6 +9,8 @@ import type { Policy } from './schema.ts';
 export interface PolicyInForce {
   policy: Policy;
   note: PolicyNote;
+  /** Rules that a person has made louder for themselves under a locked policy: they never make one milder. */
+  tightening?: NonNullable<Policy['rules']>;
 }
 
 /** The markings of a policy: its schemes, its own labels, its ranks. */
@@ -95,12 +97,13 @@ export function lastMoment(day: string): number {
 }
 
 /** An expired policy stays in force, and people are told. */
-export function withExpiry({ policy, note }: PolicyInForce, now: Date): PolicyInForce {
+export function withExpiry(inForce: PolicyInForce, now: Date): PolicyInForce {
+  const { policy, note } = inForce;
   const { validUntil } = policy;
   const known = note.faults.some((fault) => fault.problem === 'expired');
-  if (known || validUntil === undefined || !(now.getTime() > lastMoment(validUntil))) return { policy, note };
+  if (known || validUntil === undefined || !(now.getTime() > lastMoment(validUntil))) return inForce;
   return {
-    policy,
+    ...inForce,
     note: {
       ...note,
       faults: [...note.faults, { path: 'validUntil', problem: 'expired', value: validUntil, lost: null }],

@@ -1,5 +1,8 @@
+import type { Level, PolicyFault } from '../model.ts';
+import { isRecord } from '../record.ts';
 import { RULES } from '../rules/index.ts';
-import { severity } from '../rules/levels.ts';
+import { severity, strictest } from '../rules/levels.ts';
+import { isUseless } from './delivered.ts';
 import type { PolicyInForce } from './in-force.ts';
 import { parsePolicy } from './parse.ts';
 import type { Policy } from './schema.ts';
@@ -10,36 +13,61 @@ import type { Policy } from './schema.ts';
  * more forbidden terms. The own settings' faults are named beside the policy's, under "own settings".
  */
 export function withOwnSettings(organisation: PolicyInForce, settings: unknown): PolicyInForce {
-  const own = parsePolicy(settings ?? {}, 'local');
-  const faults = own.note.faults.filter(({ problem }) => problem !== 'empty');
-  const keys = Object.keys(own.policy);
-  if (keys.length === 0 && faults.length === 0) return organisation;
+  if (settings === undefined || settings === null) return organisation;
   const { policy, note } = organisation;
-  const merged = policy.locked === true ? tightened(policy, own.policy) : replaced(policy, own.policy);
+  const given = isRecord(settings) ? withoutOrganisationKeys(settings) : settings;
+  const own = parsePolicy(given, 'local', policy);
+  const faults = own.note.faults.filter(({ problem }) => problem !== 'empty').map(ofOwnSettings);
+  const useful = isRecord(given) ? withoutUseless(own.policy, given) : {};
+  const merged = policy.locked === true ? tightened(policy, useful) : replaced(policy, useful);
+  if (merged.settings.length === 0 && faults.length === 0) return organisation;
   return {
     policy: merged.policy,
+    tightening: merged.tightening,
     note: {
       ...note,
       source: note.source === 'default' && merged.settings.length > 0 ? 'local' : note.source,
-      faults: [...note.faults, ...faults.map((fault) => ({ ...fault, path: `own settings: ${fault.path}` }))],
+      faults: [...note.faults, ...faults],
       ownSettings: merged.settings,
     },
   };
+}
+
+function ofOwnSettings(fault: PolicyFault): PolicyFault {
+  const path = fault.path === '' ? 'own settings' : `own settings: ${fault.path}`;
+  return { ...fault, path, lost: fault.lost === '' ? path : fault.lost };
+}
+
+/** These say who speaks and how far the policy goes: never a person's own. */
+const ORGANISATION_ONLY = ['policyVersion', 'validUntil', 'expectedKeys', 'organisation', 'locked'];
+
+function withoutOrganisationKeys(settings: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !ORGANISATION_ONLY.includes(key)));
+}
+
+/** Of a key that holds nothing valid the organisation's value stays. */
+function withoutUseless(own: Policy, given: Record<string, unknown>): Policy {
+  const kept: Policy = Object.fromEntries(
+    Object.entries(own).filter(([key, value]) => !isUseless(given[key], value)),
+  );
+  const titles = isRecord(given.titles) ? given.titles : {};
+  if (kept.titles !== undefined)
+    kept.titles = Object.fromEntries(
+      Object.entries(kept.titles).filter(([key, value]) => !isUseless(titles[key], value)),
+    );
+  return kept;
 }
 
 interface Merged {
   policy: Policy;
   /** What of the own settings counts, as paths. */
   settings: string[];
+  tightening: NonNullable<Policy['rules']>;
 }
 
-/** These say who speaks and how far the policy goes: never a person's own. */
-const ORGANISATION_ONLY = new Set(['policyVersion', 'validUntil', 'expectedKeys', 'organisation', 'locked']);
-
 function replaced(policy: Policy, own: Policy): Merged {
-  const kept = Object.entries(own).filter(([key]) => !ORGANISATION_ONLY.has(key));
-  const merged: Policy = { ...policy, ...Object.fromEntries(kept) };
-  const settings = kept.map(([key]) => key).filter((key) => key !== 'rules' && key !== 'titles');
+  const merged: Policy = { ...policy, ...own };
+  const settings = Object.keys(own).filter((key) => key !== 'rules' && key !== 'titles');
   if (own.rules !== undefined) {
     const set = new Set(own.rules.map(({ rule }) => rule));
     merged.rules = [...(policy.rules ?? []).filter(({ rule }) => !set.has(rule)), ...own.rules];
@@ -49,38 +77,24 @@ function replaced(policy: Policy, own: Policy): Merged {
     merged.titles = { ...policy.titles, ...own.titles };
     for (const key of Object.keys(own.titles)) settings.push(`titles.${key}`);
   }
-  return { policy: merged, settings };
+  return { policy: merged, settings, tightening: [] };
 }
 
 function tightened(policy: Policy, own: Policy): Merged {
-  const merged: Policy = { ...policy };
-  const settings: string[] = [];
-  const louder = (own.rules ?? []).filter(
-    ({ rule, level }) => severity(level) > severity(always(rule, policy)),
-  );
-  if (louder.length > 0) {
-    // Entries without `from` replace the rule's default: it is put beside them, so that the strictest of all still counts.
-    const defaults = louder.map(({ rule }) => ({ rule, level: always(rule, policy) }));
-    merged.rules = [...(policy.rules ?? []), ...defaults, ...louder];
-    for (const rule of new Set(louder.map((one) => one.rule))) settings.push(`rules[${rule}]`);
-  }
+  const tightening = (own.rules ?? []).filter(({ rule, level }) => mayBeLouder(level, rule, policy));
+  const settings = [...new Set(tightening.map(({ rule }) => `rules[${rule}]`))];
   const terms = own.titles?.forbiddenTerms ?? [];
-  if (terms.length > 0) {
-    merged.titles = {
-      ...policy.titles,
-      forbiddenTerms: [...(policy.titles?.forbiddenTerms ?? []), ...terms],
-    };
-    settings.push('titles.forbiddenTerms');
-  }
-  return { policy: merged, settings };
+  if (terms.length === 0) return { policy, settings, tightening };
+  const forbiddenTerms = [...(policy.titles?.forbiddenTerms ?? []), ...terms];
+  settings.push('titles.forbiddenTerms');
+  return { policy: { ...policy, titles: { ...policy.titles, forbiddenTerms } }, settings, tightening };
 }
 
-/** The level of a rule whatever the marking. */
-function always(rule: string, policy: Policy): (typeof RULES)[number]['level'] {
-  const set = (policy.rules ?? []).filter((entry) => entry.rule === rule && entry.from === undefined);
-  const loudest = set.reduce<(typeof RULES)[number]['level'] | null>(
-    (best, { level }) => (best === null || severity(level) > severity(best) ? level : best),
-    null,
-  );
-  return loudest ?? RULES.find(({ id }) => id === rule)?.level ?? 'off';
+/** Louder than what the organisation has set, or at least as loud as the rule itself, which is milder in some cases. */
+function mayBeLouder(level: Level, id: string, policy: Policy): boolean {
+  const set = (policy.rules ?? []).filter(({ rule, from }) => rule === id && from === undefined);
+  if (set.length > 0) return severity(level) > severity(strictest(set.map((entry) => entry.level)));
+  const rule = RULES.find((one) => one.id === id);
+  const usual = rule?.below?.level ?? rule?.level ?? 'off';
+  return level !== 'off' && severity(level) >= severity(usual);
 }

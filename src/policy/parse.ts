@@ -32,19 +32,27 @@ interface Reading {
   incidents: ReadonlySet<string>;
   /** Ids of labels met so far: of two with one id the first counts. */
   seen: Set<string>;
-  /** Items that were kept without one of their keys. */
-  incomplete: Set<unknown>;
+  /** Of items that were kept: which of their keys are faulty; null stands for one that nobody knows. */
+  incomplete: Map<unknown, ReadonlySet<string | null>>;
 }
 
 /** A policy from any value. Never throws: what is valid applies, each fault is named. */
-export function parsePolicy(value: unknown, from: PolicyNote['source']): PolicyInForce {
+export function parsePolicy(
+  value: unknown,
+  from: PolicyNote['source'],
+  /** Its labels and incidents may be referred to as well. */
+  beside: Policy = {},
+): PolicyInForce {
   const given = isRecord(value) ? value : {};
   const reading = emptyReading();
   // Everything else may refer to them, wherever they stand.
   const { labels, incidents } = policySchema.shape;
-  reading.labels = idsIn(lenient(labels, given.labels, '', emptyReading()));
+  reading.labels = new Set([
+    ...idsIn(beside.labels),
+    ...idsIn(lenient(labels, given.labels, '', emptyReading())),
+  ]);
   reading.incidents = new Set([
-    ...INCIDENTS.map(({ id }) => id),
+    ...[...INCIDENTS, ...(beside.incidents ?? [])].map(({ id }) => id),
     ...idsIn(lenient(incidents, given.incidents, '', emptyReading())),
   ]);
   const { faults } = reading;
@@ -63,7 +71,7 @@ export function parsePolicy(value: unknown, from: PolicyNote['source']): PolicyI
 }
 
 function emptyReading(): Reading {
-  return { faults: [], labels: new Set(), incidents: new Set(), seen: new Set(), incomplete: new Set() };
+  return { faults: [], labels: new Set(), incidents: new Set(), seen: new Set(), incomplete: new Map() };
 }
 
 function idsIn(list: unknown): Set<string> {
@@ -128,7 +136,7 @@ function lenientArray(item: z.ZodType, value: unknown, path: string, reading: Re
   const items: unknown[] = value;
   if (items.length > MAX_ITEMS) {
     const rest = `${path}[${MAX_ITEMS}]`;
-    reading.faults.push({ path: rest, problem: 'wrong-value', value: `${items.length}`, lost: rest });
+    reading.faults.push({ path: rest, problem: 'too-many', value: `${items.length}`, lost: rest });
   }
   return items
     .slice(0, MAX_ITEMS)
@@ -143,7 +151,7 @@ function lenientObject(schema: z.ZodObject, value: unknown, path: string, readin
   }
   const first = faults.length;
   let spoiled = false;
-  let unknownKey = false;
+  const faulty = new Set<string | null>();
   const kept: Record<string, unknown> = {};
   const item = aboutKeys.get(schema);
   for (const [key, given] of Object.entries(value)) {
@@ -151,12 +159,13 @@ function lenientObject(schema: z.ZodObject, value: unknown, path: string, readin
     const keySchema = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
     if (keySchema === undefined) {
       faults.push({ path: keyPath, problem: 'unknown-key', value: shown(given), lost: keyPath });
-      unknownKey = true;
+      faulty.add(null);
       continue;
     }
     if (!(keySchema instanceof z.ZodType)) continue;
     const before = faults.length;
     const valid = lenient(keySchema, given, keyPath, reading);
+    if (faults.length > before) faulty.add(key);
     if (faults.slice(before).some((fault) => fault.problem !== 'unknown-key'))
       spoiled ||= item?.whole === true || aboutKeys.get(keySchema)?.whole === true;
     if (valid !== undefined) kept[key] = valid;
@@ -165,19 +174,25 @@ function lenientObject(schema: z.ZodObject, value: unknown, path: string, readin
     if (keySchema instanceof z.ZodOptional || Object.hasOwn(value, key)) continue;
     faults.push({ path: within(path, key), problem: 'missing', value: '', lost: path });
   }
-  spoiled ||= unknownKey && item?.loosens?.(kept) === true;
+  spoiled ||= faulty.has(null) && item?.loosens?.(kept) === true;
   spoiled ||= Object.entries(schema.shape).some(
     ([key, one]) => !(one instanceof z.ZodOptional) && kept[key] === undefined,
   );
   if (!spoiled) {
-    if (faults.length > first) reading.incomplete.add(kept);
+    if (faulty.size > 0) reading.incomplete.set(kept, faulty);
     return kept;
   }
+  // A label that is lost does not keep its id from another.
+  if (schema.shape.id === labelId && typeof kept.id === 'string') reading.seen.delete(kept.id);
   for (const fault of faults.slice(first)) fault.lost = path;
   return undefined;
 }
 
-const within = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+/** A key without a name must not be taken for the whole. */
+function within(path: string, key: string): string {
+  const name = key === '' ? '""' : key;
+  return path === '' ? name : `${path}.${name}`;
+}
 
 /** Zod types what lies inside by its core; all our schemas are of the classic kind. */
 function inner(schema: z.ZodOptional | z.ZodArray): z.ZodType {
@@ -201,32 +216,47 @@ function problemOf(message: string | undefined): PolicyFault['problem'] {
 
 /**
  * What a fault leaves out must not make the rest milder than it asks to be: a list of schemes of which none is known is no list; a
- * platform's entry whose terms are faulty does not exempt it from `otherPlatforms`; a lock that is not readable locks.
+ * platform's entry whose terms are faulty, or that may have lost its hosts, does not exempt it from `otherPlatforms`; a lock that is
+ * not readable, or that the browser dropped, locks.
  */
 function neverMilder(
   policy: Policy,
   given: Record<string, unknown>,
   valid: unknown,
-  incomplete: ReadonlySet<unknown>,
+  incomplete: Reading['incomplete'],
 ): Policy {
   const strict: Policy = { ...policy };
   if (strict.schemes?.length === 0 && Array.isArray(given.schemes) && given.schemes.length > 0)
     delete strict.schemes;
-  if (Object.hasOwn(given, 'locked') && strict.locked === undefined) strict.locked = true;
+  const meantToLock = Object.hasOwn(given, 'locked') || policy.expectedKeys?.includes('locked') === true;
+  if (meantToLock && strict.locked === undefined) strict.locked = true;
   const others = policy.otherPlatforms;
   const entries: unknown[] = isRecord(valid) && Array.isArray(valid.platforms) ? valid.platforms : [];
   if (others !== undefined && policy.platforms !== undefined)
-    strict.platforms = policy.platforms.map((entry, index) =>
-      incomplete.has(entries[index]) ? { ...others, ...entry } : entry,
-    );
+    strict.platforms = policy.platforms.flatMap((entry, index) => {
+      const faulty = incomplete.get(entries[index]);
+      // Of several entries that name a meeting the strictest wins.
+      if (faulty?.has(null) === true) return [entry, { platform: entry.platform, ...others }];
+      if (faulty?.has('use') === true || faulty?.has('ceiling') === true) return [{ ...others, ...entry }];
+      return [entry];
+    });
   return strict;
 }
 
 /** A value as a person would recognise it, short, on one line and without characters that turn text round. */
 function shown(value: unknown): string {
-  const json = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
-  return json
+  return written(value)
     .slice(0, 60)
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/g, ' ')
     .toWellFormed();
+}
+
+/** Firefox may hand over what is no JSON, or nested so deeply that nothing can write it. */
+function written(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value;
+  }
 }

@@ -28,17 +28,19 @@ export function keysInForce({ policy, note }: PolicyInForce): { key: keyof Polic
 }
 
 /** Every rule with the levels that the policy gives it, in the order in which people are told of them. */
-export function rulesInForce({ policy, note }: PolicyInForce): RuleInForce[] {
+export function rulesInForce({ policy, note, tightening = [] }: PolicyInForce): RuleInForce[] {
   return RULES.flatMap((rule): RuleInForce[] => {
-    const entries = (policy.rules ?? []).filter((entry) => entry.rule === rule.id);
-    const origin: Origin = note.ownSettings.includes(`rules[${rule.id}]`) ? 'local' : note.source;
-    const set = entries.map(
-      ({ from, level }): RuleInForce => ({ rule: rule.id, from: from ?? null, level, below: null, origin }),
-    );
-    if (entries.some(({ from }) => from === undefined)) return set;
-    return [
-      { rule: rule.id, from: null, level: rule.level, below: rule.below ?? null, origin: 'default' },
-      ...set,
-    ];
+    const entriesOf = (list: NonNullable<Policy['rules']>, origin: Origin): RuleInForce[] =>
+      list
+        .filter((entry) => entry.rule === rule.id)
+        .map(({ from, level }) => ({ rule: rule.id, from: from ?? null, level, below: null, origin }));
+    const louder = entriesOf(tightening, 'local');
+    // Under a policy that is not locked, a person's entries for a rule stand in place of the organisation's.
+    const replaced = louder.length === 0 && note.ownSettings.includes(`rules[${rule.id}]`);
+    const set = entriesOf(policy.rules ?? [], replaced ? 'local' : note.source);
+    const own: RuleInForce[] = set.some(({ from }) => from === null)
+      ? []
+      : [{ rule: rule.id, from: null, level: rule.level, below: rule.below ?? null, origin: 'default' }];
+    return [...own, ...set, ...louder];
   });
 }

@@ -20,21 +20,26 @@ export function strictest(levels: readonly Level[]): Level {
 export function levelOf(
   rule: Rule,
   found: Found,
-  { rank, policy, markings }: Pick<Situation, 'rank' | 'policy' | 'markings'>,
+  situation: Pick<Situation, 'rank' | 'policy' | 'tightening' | 'markings'>,
 ): Level {
-  const base: Level[] = [];
-  const fromMarking: Level[] = [];
-  for (const entry of policy.rules ?? []) {
-    if (entry.rule !== rule.id) continue;
-    if (entry.from === undefined) base.push(entry.level);
-    else {
-      const from = markings.referenced(entry.from);
-      if (from !== null && rank !== null && rank >= from.rank) fromMarking.push(entry.level);
-    }
-  }
+  const { rank, policy, tightening } = situation;
+  const ofRule = (policy.rules ?? []).filter((entry) => entry.rule === rule.id);
+  const base = ofRule.filter(({ from }) => from === undefined).map(({ level }) => level);
+  const more = [
+    ...ofRule.filter(({ from }) => from !== undefined),
+    ...tightening.filter((entry) => entry.rule === rule.id),
+  ]
+    .filter(({ from }) => from === undefined || isFrom(from, situation))
+    .map(({ level }) => level);
   if (found.asked !== undefined) base.push(found.asked);
   if (base.length === 0) base.push(unsetLevel(rule, found, rank));
-  return strictest([...base, ...fromMarking]);
+  return strictest([...base, ...more]);
+}
+
+/** The invitation ranks at least like the marking that `from` names. */
+function isFrom(from: string, { rank, markings }: Pick<Situation, 'rank' | 'markings'>): boolean {
+  const marking = markings.referenced(from);
+  return marking !== null && rank !== null && rank >= marking.rank;
 }
 
 /** Where the policy says nothing: the mildest of the rule's own. */

@@ -28,6 +28,8 @@ export interface Situation {
   /** As what the invitation counts: its marking's rank, else what the policy assumes of one without; null when nobody says. */
   rank: number | null;
   policy: Policy;
+  /** Louder levels of a person's own, under a locked policy. */
+  tightening: NonNullable<Policy['rules']>;
   /** The policy's markings: what its references stand for. */
   markings: PolicyMarkings;
   now: Date;

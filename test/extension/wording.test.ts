@@ -69,6 +69,7 @@ const GROUPS: Record<string, readonly string[]> = {
     'unknown-platform': 1,
     'unknown-incident': 1,
     twice: 1,
+    'too-many': 1,
     'dropped-by-browser': 1,
     expired: 1,
   }),
