@@ -16,7 +16,7 @@ import {
 } from './values.ts';
 
 /**
- * Reads the text near one meeting's links: number, passcode, phone. Values of passcodes are looked at, never kept. Where lines end
+ * Reads the text near one meeting's links: number, passcode, phone. Values of passcodes are looked at, never told. Where lines end
  * makes no difference, because programs wrap them anywhere; an empty line does. Linear in the text's length.
  */
 
@@ -50,9 +50,57 @@ interface Seen {
   /** Where phones were first announced, by seen and by recalled words. */
   announced: number;
   perhapsAnnounced: number;
+  /** What is to be typed. Leaves this module never. */
+  codes: string[];
 }
 
 export function readEvidence(near: NearMeeting): Evidence {
+  return read(near).evidence;
+}
+
+/** How far before a code its label may begin, and how far behind it a word may stand that bears on it. */
+const BEFORE_CODE = 400;
+const BEHIND_CODE = 200;
+/** In more places than this codes are not looked at. */
+const MOST_PLACES = 50;
+const LONGEST_CODE = 64;
+
+/**
+ * Whether the text gives one of these very words to type: as a passcode, one for phones, or a PIN. Digits may stand in groups there
+ * ("55 12 07"). The caller knows the words already, so that no value leaves this module. In any case: who sees a code in capitals
+ * tries it in small letters, too. Linear in the text's length.
+ */
+export function givesAsCode(text: string, words: readonly string[]): boolean {
+  const wanted = new Set(words.map(bareCode).filter((code) => code !== '' && code.length <= LONGEST_CODE));
+  if (wanted.size === 0) return false;
+  const lower = text.toLowerCase();
+  // A few letters are longer when small; then places in one text are none in the other.
+  const source = lower.length === text.length ? text : lower;
+  let places = 0;
+  for (const form of [...wanted].flatMap(groupings))
+    for (let at = lower.indexOf(form); at !== -1; at = lower.indexOf(form, at + form.length)) {
+      if (++places > MOST_PLACES) return false;
+      const around = source.slice(Math.max(0, at - BEFORE_CODE), at + form.length + BEHIND_CODE);
+      const { codes } = read({ title: '', text: around, phoneLinks: [], id: null });
+      if (codes.some((code) => wanted.has(bareCode(code)))) return true;
+    }
+  return false;
+}
+
+/** In small letters, without the signs around it; of digits alone without those between. */
+function bareCode(code: string): string {
+  const bare = code.toLowerCase().replace(/^[^\p{L}\p{N}]{1,20}|[^\p{L}\p{N}]{1,20}$/gu, '');
+  return /^\d[\d\s-]*$/.test(bare) ? bare.replace(/\D/g, '') : bare;
+}
+
+/** A number as one piece, and in groups of two to four digits as people write it. */
+function groupings(code: string): string[] {
+  if (!/^\d+$/.test(code)) return [code];
+  const groups = [/\d{1,2}/g, /\d{1,3}/g, /\d{1,4}/g].map((group) => code.match(group) ?? [code]);
+  return [code, ...groups.flatMap((parts) => [parts.join(' '), parts.join('-')])];
+}
+
+function read(near: NearMeeting): { evidence: Evidence; codes: readonly string[] } {
   // A quoted line's marks are no part of what it says.
   const text = withoutLinks(near.text.replace(/\n(?:> ?){1,20}/g, '\n'));
   const phrases = phrasesIn(text, wordsOf(text));
@@ -72,6 +120,7 @@ export function readEvidence(near: NearMeeting): Evidence {
     personalRoom: namesPersonalRoom(near.title),
     announced: Number.POSITIVE_INFINITY,
     perhapsAnnounced: Number.POSITIVE_INFINITY,
+    codes: [],
   };
   phrases.forEach((phrase, index) => {
     readPhrase(
@@ -83,7 +132,7 @@ export function readEvidence(near: NearMeeting): Evidence {
   const lastPhoneNumber = phoneNumbers.at(-1) ?? -1;
   const own = near.id !== null && /^\d+$/.test(near.id) ? near.id : seen.number;
   const announced = dialStrings.length > 0 || lastPhoneNumber > seen.announced;
-  return {
+  const evidence: Evidence = {
     number: seen.number,
     passcode: seen.passcode,
     passcodeDigits: seen.passcodeDigits,
@@ -95,6 +144,7 @@ export function readEvidence(near: NearMeeting): Evidence {
     wholeInvitation: seen.wholeInvitation,
     personalRoom: seen.personalRoom,
   };
+  return { evidence, codes: seen.codes };
 }
 
 /** What stands in a link is no wording: "&password=" is no label. Everything else keeps its place. */
@@ -140,8 +190,10 @@ function readPhrase(place: Place, seen: Seen): void {
   }
   if (kinds.has('phonePasscode')) {
     const value = valueAfter(place);
-    if (value !== null && /^\d{4,12}(?!\d)/.test(text.slice(value.start, value.start + 13))) {
+    const digits = value === null ? null : /^\d{4,12}(?!\d)/.exec(text.slice(value.start, value.start + 13));
+    if (digits !== null) {
       seen.phonePasscode = true;
+      seen.codes.push(digits[0]);
       // A passcode for phones announces the phone numbers around it.
       if (proven('phonePasscode')) seen.announced = -1;
       else seen.perhapsAnnounced = -1;
@@ -151,8 +203,12 @@ function readPhrase(place: Place, seen: Seen): void {
   }
   if (kinds.has('pin') && (firstPhoneNumber < start || seen.announced < start)) {
     const value = valueAfter(place);
-    if (value !== null && /^#?\d(?:[\s-]{0,2}\d){4,}/.test(text.slice(value.start, value.start + 40)))
+    const pin =
+      value === null ? null : /^#?\d(?:[\s-]{0,2}\d){4,}/.exec(text.slice(value.start, value.start + 40));
+    if (pin !== null) {
       seen.pin = true;
+      seen.codes.push(pin[0]);
+    }
   }
   if (kinds.has('topic') && valueAfter(place)?.labelled === true) {
     const end = nextLabel(place) ?? start + VALUE;
@@ -176,7 +232,12 @@ function readPasscode(place: Place, proven: boolean, seen: Seen): void {
     // The first given one counts: those that follow are for phones.
     if (seen.passcode !== 'given') seen.passcodeDigits = digitsOf(token);
     seen.passcode = 'given';
-    if (isNumberInBrackets(text, value.start + token.length)) seen.phonePasscode = true;
+    seen.codes.push(token);
+    const end = value.start + token.length;
+    if (isNumberInBrackets(text, end)) {
+      seen.phonePasscode = true;
+      seen.codes.push(/\d{4,12}/.exec(text.slice(end, end + 40))?.[0] ?? '');
+    }
     if (seen.announced < phrase.start) seen.passcodeBesidePhone = true;
   } else if (value.labelled && !isNone(token) && seen.passcode === 'none') {
     seen.passcode = 'label-only';

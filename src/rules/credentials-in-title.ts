@@ -1,5 +1,5 @@
 import { scanLinks } from '../links/scan.ts';
-import { readEvidence } from '../meetings/evidence.ts';
+import { givesAsCode, readEvidence } from '../meetings/evidence.ts';
 import { findMeetings } from '../meetings/find.ts';
 import type { Meeting, Passage } from '../model.ts';
 import type { Found, Rule, Situation } from './rule.ts';
@@ -23,8 +23,12 @@ const LONGEST = 4000;
 /** In a title a PIN may stand alone; in an invitation's text, of which the reader is made, it stands behind a phone number. */
 const PHONE_NUMBER = '+00000000\n\n';
 
-/** Reads the passages as if they were all of the invitation. */
-function shownIn(passages: readonly Passage[], { invitation, meetings, policy }: Situation): Shown {
+/** Reads the passages as if they were all of the invitation; `others` may give as a passcode what stands here without a label. */
+function shownIn(
+  passages: readonly Passage[],
+  others: readonly Passage[],
+  { invitation, meetings, policy }: Situation,
+): Shown {
   const text = passages
     .map((passage) => passage.text)
     .join('\n\n')
@@ -37,13 +41,15 @@ function shownIn(passages: readonly Passage[], { invitation, meetings, policy }:
   });
   // A server that the whole invitation gave away counts as what it is here, too.
   const servers = meetings.map(({ platform, host }) => ({ platform, hosts: [host] }));
-  const hasLinks = passages.some((passage) => passage.anchors.length > 0) || scanLinks(text).length > 0;
+  const links = scanLinks(text);
+  const hasLinks = passages.some((passage) => passage.anchors.length > 0) || links.length > 0;
   const linked = hasLinks
     ? findMeetings({ ...invitation, title: '', passages }, [...(policy.selfHosted ?? []), ...servers])
         .meetings
     : [];
   const inLinks = linked.map((one) => meetings.findIndex((other) => isSame(one, other)));
   const numbers = numbersIn(text);
+  const codes = codesIn(text, links);
   const lower = text.toLowerCase();
   const named = meetings.findIndex((meeting) => showsId(lower, numbers, meeting));
   const meeting = [named, ...inLinks].find((index) => index !== -1);
@@ -51,6 +57,7 @@ function shownIn(passages: readonly Passage[], { invitation, meetings, policy }:
     passcode:
       (passcode === 'given' && (LABELLED.test(text) || hasCode(text))) ||
       pin ||
+others.some((other) => givesAsCode(other.text, codes)) ||
       linked.some(({ passcode: { state } }) => state === 'in-text' || state === 'both'),
     id: named !== -1 || (number !== null && !BEGINS_WITH_DATE.test(number)),
     link: linked.length > 0,
@@ -66,6 +73,23 @@ function hasCode(text: string): boolean {
   return text
     .split(/\s+/)
     .some((word) => word.length >= 4 && /\d/.test(word) && !/^(?:19|20)\d\d$/.test(word));
+}
+
+/** More codes than this nobody writes into a title; dates and numbers of files count, too. */
+const MOST_CODES = 20;
+
+/**
+ * Words that may be passcodes: letters and digits mixed, or six digits and more, maybe in groups. An ordinary word may be one, too, but
+ * it stands in a title for what it says.
+ */
+function codesIn(text: string, links: readonly { at: number; end: number }[]): string[] {
+  const written = links.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
+  const whole = written.split(/\s+/);
+  const codes = new Set([...whole, ...whole.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u))]);
+  for (const number of numbersIn(written)) codes.add(number);
+  return [...codes]
+    .filter((code) => /\d{6}/.test(code) || (/\d/.test(code) && /\p{L}/u.test(code) && code.length >= 4))
+    .slice(0, MOST_CODES);
 }
 
 function isSame(one: Meeting, other: Meeting): boolean {
@@ -127,12 +151,13 @@ function check(situation: Situation): Found[] {
   const found: Found[] = [];
   if (invitation.title !== '') {
     const title: Passage = { source: 'body', text: invitation.title, anchors: [], timing: null };
-    const { passcode, id, link, meeting } = shownIn([title], situation);
+    const { passcode, id, link, meeting } = shownIn([title], invitation.passages, situation);
     if (passcode || id || link) found.push({ meeting, substitutions: [] });
   }
   const places = invitation.passages.filter(({ source }) => source === 'location');
   if (places.length > 0) {
-    const { passcode, id, openLink, meeting } = shownIn(places, situation);
+    const others = invitation.passages.filter(({ source }) => source !== 'location');
+    const { passcode, id, openLink, meeting } = shownIn(places, others, situation);
     const about: Found = { meeting, variant: 'in-location', substitutions: [] };
     if (passcode) found.push(about);
     // Many programs write the link or the number there by themselves; beside a title that tells the same it is not worth a word.
@@ -207,6 +232,78 @@ export const credentialsInTitle: Rule = {
       location: ZOOM,
       policy: { rules: [{ rule: 'credentials-in-title', level: 'warn' }] },
       finds: ['warn'],
+    },
+    ...['Overleg x7Pq2Rt9', 'Overleg (x7Pq2Rt9)', 'Overleg/x7Pq2Rt9', 'X7PQ2RT9 – overleg'].map((title) => ({
+      name: `the passcode alone: ${title}`,
+      title,
+      text: `${WEBEX}\nMeeting number: 2741 305 8812\nPasscode: x7Pq2Rt9\n`,
+      finds: 1,
+    })),
+    {
+      name: 'a passcode with signs in it, alone',
+      title: 'Overleg (x7P!q2*R)',
+      text: 'https://zoom.us/j/84512345678\nPasscode: x7P!q2*R\n',
+      finds: 1,
+    },
+    {
+      name: 'six digits alone',
+      title: 'Overleg 482913',
+      text: 'https://zoom.us/j/84512345678\nMeeting ID: 845 1234 5678\nPasscode: 482913\n',
+      finds: 1,
+    },
+    {
+      name: 'six digits alone, which the text gives in groups',
+      title: 'Overleg 551207',
+      text: 'https://zoom.us/j/84512345678\nPasscode: 55 12 07\n',
+      finds: 1,
+    },
+    {
+      name: 'the numeric password for phones, alone',
+      title: 'Overleg 34782273',
+      text: `${WEBEX}\nMeeting password: aB3dE5gH7jK (34782273 from phones and video systems)\n`,
+      finds: 1,
+    },
+    {
+      name: 'a PIN for phones, alone and in groups',
+      title: 'Overleg 123 456 789',
+      text: 'https://meet.google.com/abc-defg-hij\nOr dial: +31 20 257 2000 PIN: 123 456 789#\n',
+      finds: 1,
+    },
+    {
+      name: 'the passcode alone in the location',
+      text: 'https://zoom.us/j/84512345678\nPasscode: x7Pq2Rt9\n',
+      location: 'Zoom, x7Pq2Rt9',
+      finds: ['warn'],
+    },
+    {
+      name: 'a code that the text repeats, but not as a passcode',
+      title: 'Zaak x7Pq2Rt9',
+      text: 'https://zoom.us/j/84512345678\nOnderwerp: zaak x7Pq2Rt9\n\nPasscode: wK7tR2\n',
+      finds: 0,
+    },
+    {
+      name: 'a longer code that holds the passcode',
+      title: 'Zaak 1x7Pq2Rt90',
+      text: 'https://zoom.us/j/84512345678\nPasscode: x7Pq2Rt9\n',
+      finds: 0,
+    },
+    {
+      name: 'a passcode that is an ordinary word',
+      title: 'Overleg begroting',
+      text: 'https://zoom.us/j/84512345678\nPasscode: begroting\n',
+      finds: 0,
+    },
+    {
+      name: 'a year that is the passcode, too',
+      title: 'Begroting 2027',
+      text: 'https://zoom.us/j/84512345678\nPasscode: 2027\n',
+      finds: 0,
+    },
+    {
+      name: 'a link in the location whose passcode the text gives, too',
+      text: 'https://zoom.us/j/84512345678?pwd=482913\nPasscode: 482913\n',
+      location: 'https://zoom.us/j/84512345678?pwd=482913',
+      finds: ['inform'],
     },
     { name: 'a plain title', title: 'Overleg college', text: ZOOM, location: 'Kamer 3.12', finds: 0 },
     { name: 'a year and a day', title: 'Begroting 2027, 14-10-2026 09:00', text: ZOOM, finds: 0 },

@@ -11,6 +11,11 @@ import type { Found, Rule, Situation } from './rule.ts';
 /** Meetings are rarely planned further ahead: an older mail without a date of its meeting is not held against anybody. */
 const PLANNED_AHEAD_DAYS = 366;
 const DAY = 86_400_000;
+/**
+ * People click the link at the start or just after it, and the room is open until the end. Calendars give us starts only: no meeting
+ * is taken for longer than a day.
+ */
+const LONGEST_MEETING = DAY;
 
 /** Whether nothing but the dates is left to ask. */
 function fits(incident: Incident, meeting: Meeting, policy: Policy): boolean {
@@ -33,20 +38,20 @@ function builtInFor(meeting: Meeting, policy: Policy): readonly Dated<Incident>[
   });
 }
 
-/** The dated incidents, ours and the policy's, that hit this meeting if it was made before them and is still to come. */
+/** The dated incidents, ours and the policy's, that hit this meeting if it was made before them and is not over. */
 export function incidentsFor(meeting: Meeting, policy: Policy): readonly Dated<Incident | OwnIncident>[] {
   const { newest } = ownIncidents(policy, meeting.platform);
   return [...(newest === null ? [] : [newest]), ...builtInFor(meeting, policy)];
 }
 
-/** Made before the incident was mended, and still to come: only a new meeting has a link that nobody collected. */
+/** Made before the incident was mended, and not over: only a new meeting has a link that nobody collected. */
 function isExposed({ timing }: Meeting, { createdBefore }: Dated<unknown>, now: Date): boolean {
   const created = Date.parse(timing?.created ?? '');
   if (Number.isNaN(created) || created >= beginning(createdBefore)) return false;
   const last = timing?.lastOccurrence ?? null;
   if (last === 'never') return true;
   if (last === null) return now.getTime() - created < PLANNED_AHEAD_DAYS * DAY;
-  return Date.parse(last) >= now.getTime();
+  return Date.parse(last) + LONGEST_MEETING >= now.getTime();
 }
 
 /** No day ends this one; it needs no meeting either, only an invitation that says it is for Teams. */
@@ -144,6 +149,30 @@ export const exposedInvitation: Rule = {
       text: WEBEX,
       created: '2024-05-20T09:00:00Z',
       lastOccurrence: '2024-05-27T09:00:00Z',
+      now: '2024-06-10T09:00:00Z',
+      finds: 0,
+    },
+    {
+      name: 'a minute after its start',
+      text: WEBEX,
+      created: '2024-05-20T09:00:00Z',
+      lastOccurrence: '2024-06-10T09:00:00Z',
+      now: '2024-06-10T09:01:00Z',
+      finds: 1,
+    },
+    {
+      name: 'late in a long day',
+      text: WEBEX,
+      created: '2024-05-20T09:00:00Z',
+      lastOccurrence: '2024-06-10T07:00:00Z',
+      now: '2024-06-10T18:00:00Z',
+      finds: 1,
+    },
+    {
+      name: 'two days ago',
+      text: WEBEX,
+      created: '2024-05-20T09:00:00Z',
+      lastOccurrence: '2024-06-08T09:00:00Z',
       now: '2024-06-10T09:00:00Z',
       finds: 0,
     },

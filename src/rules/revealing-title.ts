@@ -1,13 +1,25 @@
+import { withoutAccents } from '../markings/spellings.ts';
 import type { Found, Rule, Situation } from './rule.ts';
 
 const LONGEST_TITLE = 1000;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-/** The terms of a policy, in lower case with single blanks, by their first character: of a thousand few begin like a word. */
+/** The terms of a policy, folded, by their first character: of a thousand few begin like a word. */
 interface Terms {
   byFirst: ReadonlyMap<string, readonly { term: string; normal: string }[]>;
   /** Those that begin with * or ?. */
   anywhere: readonly { term: string; normal: string }[];
+}
+
+/**
+ * One form for all ways to write the same words: a Mac sends "Ö" as two characters, and programs put marks without width into a title.
+ * Upper case, as in markings, because it makes "ß" and "SS" one.
+ */
+function folded(text: string): string {
+  return withoutAccents(text)
+    .replace(/\p{Cf}/gu, '')
+    .toUpperCase()
+    .replace(/\s+/g, ' ');
 }
 
 const prepared = new WeakMap<readonly string[], Terms>();
@@ -18,7 +30,7 @@ function termsOf(list: readonly string[]): Terms {
   const byFirst = new Map<string, { term: string; normal: string }[]>();
   const anywhere: { term: string; normal: string }[] = [];
   for (const term of list) {
-    const normal = term.toLowerCase().replace(/\s+/g, ' ').trim();
+    const normal = folded(term).trim();
     const first = normal.charAt(0);
     if (first === '') continue;
     if (first === '*' || first === '?') anywhere.push({ term, normal });
@@ -31,12 +43,13 @@ function termsOf(list: readonly string[]): Terms {
 
 /**
  * The first of `terms` that the title holds, as written in the policy; null if none. A plain term with * (anything) and ? (one
- * character), as whole words, in any case. Walks term and title once each with one step back to the last star: no expression from
+ * character), as whole words, in any case and with or without accents. Walks term and title once each with one step back to the last star: no expression from
  * outside is ever compiled.
  */
 export function forbiddenTerm(list: readonly string[], title: string): string | null {
   const { byFirst, anywhere } = termsOf(list);
-  const words = title.slice(0, LONGEST_TITLE).toLowerCase().replace(/\s+/g, ' ');
+  // Folding may make a text longer: "㎏" is "KG".
+  const words = folded(title.slice(0, LONGEST_TITLE)).slice(0, LONGEST_TITLE);
   for (const { 0: first, index } of words.matchAll(/(?<![\p{L}\p{N}])\S/gu)) {
     const found = [...(byFirst.get(first.charAt(0)) ?? []), ...anywhere].find(({ normal }) =>
       matchesAt(normal, words, index),
@@ -121,6 +134,41 @@ export const revealingTitle: Rule = {
       title: 'Voortgang subproject zeepaarden',
       text: 'https://zoom.us/j/84512345678',
       policy: { titles: { forbiddenTerms: ['project zeepaard'] } },
+      finds: 0,
+    },
+    ...[
+      ['one character for the letter and its dots', 'Bezoek \u00d6stersund'],
+      ['two characters', 'Bezoek O\u0308stersund'],
+      ['capitals without dots', 'Bezoek OSTERSUND'],
+      ['a soft hyphen inside', 'Bezoek \u00d6ster\u00adsund'],
+      ['a blank without width inside', 'Bezoek \u00d6ster\u200bsund'],
+      ['a mark for the direction of writing before it', 'Bezoek \u200e\u00d6stersund'],
+    ].map(([name = '', title = '']) => ({
+      name: `a term with an accent: ${name}`,
+      title,
+      text: 'https://zoom.us/j/84512345678',
+      policy: { titles: { forbiddenTerms: ['\u00d6stersund'] } },
+      finds: 1,
+    })),
+    {
+      name: 'a term in two characters, a title in one',
+      title: 'Bezoek \u00d6stersund',
+      text: 'https://zoom.us/j/84512345678',
+      policy: { titles: { forbiddenTerms: ['o\u0308stersund'] } },
+      finds: 1,
+    },
+    {
+      name: 'a sharp s in capitals',
+      title: 'PROJEKT WEISSDORN',
+      text: 'https://zoom.us/j/84512345678',
+      policy: { titles: { forbiddenTerms: ['Weißdorn'] } },
+      finds: 1,
+    },
+    {
+      name: 'part of another word with an accent',
+      title: 'Bezoek \u00d6stersundé',
+      text: 'https://zoom.us/j/84512345678',
+      policy: { titles: { forbiddenTerms: ['\u00d6stersund'] } },
       finds: 0,
     },
     {

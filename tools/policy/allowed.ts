@@ -12,8 +12,17 @@ export type JsonPath = readonly (string | number)[];
 
 const MARKINGS = SCHEMES.flatMap((scheme) => scheme.levels.map((level) => `${scheme.id}/${level.id}`));
 
+/** By the path without its numbers: what one key means only there. */
+const BY_PLACE: ReadonlyMap<string, string> = new Map([
+  [
+    'labels[].id',
+    'your own name for it, a text of 1 to 100 characters, no two the same; or a marking as scheme/level, such as nl-virbi/depv',
+  ],
+  ['incidents[].id', 'your own name for it, a text of 1 to 200 characters'],
+]);
+
 /** By the last key of the path. A leaf without an entry is described by its type alone. */
-const BY_KEY: Readonly<Record<string, string>> = {
+const BY_KEY: ReadonlyMap<string, string> = mapOf({
   rule: `one of the rules ${RULE_IDS.join(' ')}`,
   platform: `the id of a service, such as webex zoom teams meet jitsi (all ${PLATFORMS.length} are in docs/policy.md)`,
   level: `one of ${LEVELS.join(' ')}`,
@@ -37,10 +46,10 @@ const BY_KEY: Readonly<Record<string, string>> = {
   purviewIds: 'the ids (GUIDs) that Purview shows for the label',
   names: 'the names under which people see the label, each at most 200 characters',
   forbiddenTerms: 'plain words, each at most 200 characters; * stands for anything, ? for one character',
-};
+});
 
 /** Words that could be meant, for "did you mean". */
-const WORDS: Readonly<Record<string, readonly string[]>> = {
+const WORDS: ReadonlyMap<string, readonly string[]> = mapOf({
   rule: RULE_IDS,
   platform: PLATFORMS.map(({ id }) => id),
   level: LEVELS,
@@ -48,59 +57,75 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   from: MARKINGS,
   schemes: SCHEMES.map(({ id }) => id),
   disabledIncidents: INCIDENTS.map(({ id }) => id),
+  expectedKeys: Object.keys(policySchema.shape),
   use: ['allowed', 'join-only', 'forbidden'],
   markings: ['allow', 'require', 'warn'],
-};
+});
+
+/** A file may name any key, "constructor" too: a plain object would find what it inherits. */
+function mapOf<Value>(entries: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(entries));
+}
 
 /** What is allowed at `path`; for a key that nobody knows: the keys that there are. Null where the schema has nothing to say. */
 export function allowedAt(path: JsonPath): string | null {
+  const found = schemaAt(path);
+  if (found === null) return null;
+  return Array.isArray(found) ? `the keys ${found.join(' ')}` : described(found.schema, path);
+}
+
+/** Words that stand at `path` elsewhere, and are spelled nearly like `value`; for a key that nobody knows: keys like it. */
+export function meantBy(path: JsonPath, value: string): string | null {
+  const found = schemaAt(path);
+  const words = Array.isArray(found) ? found : (WORDS.get(lastKey(path)) ?? []);
+  const written = value.toLowerCase();
+  const near = words
+    .map((word) => ({ word, distance: differences(word.toLowerCase(), written) }))
+    .sort((one, other) => one.distance - other.distance)[0];
+  return near !== undefined && near.distance <= Math.max(1, value.length / 4) ? near.word : null;
+}
+
+/** The schema of a place; for a key that nobody knows the keys beside it, and null below such a key. */
+function schemaAt(path: JsonPath): { schema: unknown } | string[] | null {
   let schema: unknown = policySchema;
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     const inside = within(schema);
     if (inside instanceof z.ZodArray) schema = inside.element;
     else if (inside instanceof z.ZodObject) {
       const next: unknown = Object.hasOwn(inside.shape, step) ? inside.shape[step] : undefined;
-      if (next === undefined) return `the keys ${Object.keys(inside.shape).join(' ')}`;
+      if (next === undefined) return index === path.length - 1 ? Object.keys(inside.shape) : null;
       schema = next;
     } else return null;
   }
-  return described(within(schema), lastKey(path));
-}
-
-/** Words that stand at `path` elsewhere, and are spelled nearly like `value`. */
-export function meantBy(path: JsonPath, value: string): string | null {
-  const key = lastKey(path);
-  const words = WORDS[key] ?? keysBeside(path);
-  const near = words
-    .map((word) => ({ word, distance: differences(word, value.toLowerCase()) }))
-    .sort((one, other) => one.distance - other.distance)[0];
-  return near !== undefined && near.distance <= Math.max(1, value.length / 4) ? near.word : null;
+  return { schema: within(schema) };
 }
 
 function lastKey(path: JsonPath): string {
   return path.findLast((step): step is string => typeof step === 'string') ?? '';
 }
 
-function keysBeside(path: JsonPath): string[] {
-  const allowed = allowedAt(path);
-  return allowed?.startsWith('the keys ') === true ? allowed.slice('the keys '.length).split(' ') : [];
-}
-
 function within(schema: unknown): unknown {
   return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
 }
 
-function described(schema: unknown, key: string): string {
+function described(schema: unknown, path: JsonPath): string {
+  const known = BY_PLACE.get(placeOf(path)) ?? BY_KEY.get(lastKey(path));
   if (schema instanceof z.ZodArray) {
     const item = within(schema.element);
-    return `a list of ${item instanceof z.ZodObject ? `objects { ${keysOf(item)} }` : (BY_KEY[key] ?? 'texts')}`;
+    return `a list of ${item instanceof z.ZodObject ? `objects { ${keysOf(item)} }` : (known ?? 'texts')}`;
   }
   if (schema instanceof z.ZodObject) return `an object { ${keysOf(schema)} }`;
-  const known = BY_KEY[key];
   if (known !== undefined) return known;
   if (schema instanceof z.ZodEnum) return `one of ${schema.options.join(' ')}`;
   if (schema instanceof z.ZodBoolean) return 'true or false';
   return schema instanceof z.ZodNumber ? 'a number' : 'a text of 1 to 2,000 characters';
+}
+
+/** `labels[].id`, whichever label it is. */
+function placeOf(path: JsonPath): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? '[]' : `${index === 0 ? '' : '.'}${step}`))
+    .join('');
 }
 
 const keysOf = (schema: z.ZodObject): string =>
