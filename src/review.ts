@@ -23,11 +23,22 @@ import type { Situation } from './rules/rule.ts';
 /** About one invitation a rule says no more than this: a mail of hundreds of bad links must stay readable. */
 const MOST_OF_A_RULE = 10;
 
+/** UTF-16 units. Subjects and names of appointments are far shorter. */
+const LONGEST_TITLE = 4000;
+
+/** Read everywhere, by rules also word for word; what lies beyond the bound is reported, like a text's. */
+function withBoundedTitle(invitation: Invitation): Invitation {
+  const { title, unread } = invitation;
+  if (title.length <= LONGEST_TITLE) return invitation;
+  return { ...invitation, title: title.slice(0, LONGEST_TITLE), unread: [...unread, 'rest-of-text'] };
+}
+
 /**
  * The whole story: find the meetings, read what protects each, find the marking, run the rules, apply the policy's levels.
  * Pure, and linear in the invitation's length. Throws nothing for any input.
  */
-export function review(invitation: Invitation, inForce: PolicyInForce, now: Date): Review {
+export function review(whole: Invitation, inForce: PolicyInForce, now: Date): Review {
+  const invitation = withBoundedTitle(whole);
   const { policy, tightening = [] } = inForce;
   const { meetings, suspicious, cut } = findMeetings(invitation, policy.selfHosted ?? []);
   const markings = markingsOf(policy);

@@ -326,11 +326,30 @@ describe('review', () => {
     ['half a marking', 'OFFICIAL - '.repeat(90_000)],
     ['one line of bracketed words', '(SECRET '.repeat(100_000)],
     ['one line in brackets', `${'('.repeat(500_000)}SECRET${')'.repeat(500_000)}`],
-  ])('answers within a bound: %s', (_name, text) => {
+    // The second is the title, where it is not the text's beginning.
+    [
+      'a title of 1 MB beside a link',
+      'https://zoom.us/j/84512345678\nPasscode: 482913',
+      'Passcode: 482913 '.repeat(60_000),
+    ],
+    [
+      'a title of codes that the text repeats',
+      `https://zoom.us/j/84512345678\n${'a1b2 c3d4 123 456 '.repeat(50_000)}`,
+      'a1b2 c3d4 e5f6 123 456 789 '.repeat(150),
+    ],
+  ])('answers within a bound: %s', (_name, text, title = text.slice(0, 5000)) => {
     const began = performance.now();
-    const reviewed = review(invitation(text, text.slice(0, 5000)), DEFAULT_POLICY, NOW);
+    const reviewed = review(invitation(text, title), DEFAULT_POLICY, NOW);
     expect(reviewed.meetings.length).toBeLessThanOrEqual(100);
     expect(performance.now() - began).toBeLessThan(3000);
+  });
+
+  it('says when there was more of the title than it read', () => {
+    const link = 'https://zoom.us/j/84512345678';
+    expect(review(invitation(link, 'a'.repeat(4001)), DEFAULT_POLICY, NOW).unknown).toContain('rest-of-text');
+    expect(review(invitation(link, 'a'.repeat(4000)), DEFAULT_POLICY, NOW).unknown).not.toContain(
+      'rest-of-text',
+    );
   });
 
   it('says when there were more meetings than it read', () => {

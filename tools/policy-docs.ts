@@ -41,6 +41,11 @@ a platform when the marking's rank is above the ceiling's.
 A fault leaves out as little as can be: its key, or the item around it where the rest could loosen more than was meant. A platform's
 entry with a fault does not exempt its platform from \`otherPlatforms\`.
 
+Of several entries of \`platforms\` that name a meeting's platform and host the strictest wins; \`otherPlatforms\` counts only where none does.
+
+A level of \`rules\` counts for all cases of a rule, also for those that the rule itself is quiet about (a link that a program writes into
+LOCATION, Teams' phone line): set it with \`from\` where that is too much.
+
 Forbidden terms are whole words in any case; they are no regular expressions. \`exceptions\` end with their last day (UTC). \`texts\` stand in
 place of the first sentence of a rule, in all its cases. A person's own settings have the same shape as the policy; \`locked\` lets only
 what is stricter through.

@@ -10,12 +10,12 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { faultSentence } from '../extension/fault-words.ts';
 import { textOfBytes } from '../src/invitation/bytes.ts';
+import type { PolicyFault } from '../src/model.ts';
 import { policyFromText } from '../src/policy/parse.ts';
-import { isRecord } from '../src/record.ts';
 import { english } from './messages.ts';
 import { explain } from './policy/explain.ts';
 import { bytesOf, POLICY_EXPORTS } from './policy/exports/index.ts';
-import { lint } from './policy/lint.ts';
+import { lint, nestedTooDeep, objectIn, type Remark } from './policy/lint.ts';
 import { reasonOf } from './reason.ts';
 
 const USAGE = `usage: npm run -s policy -- lint FILE
@@ -34,6 +34,8 @@ async function run(argv: string[]): Promise<number> {
   if (file === undefined) throw new Refusal('no policy file');
   if (more.length > 0) throw new Refusal(`one policy file at a time, not also ${more.join(' ')}`);
   const source = await textOf(file);
+  const deep = nestedTooDeep(source);
+  if (deep !== null) throw new Refusal(`${file}:${deep.place.line}:${deep.place.column}: ${deep.message}`);
   if (command === 'lint') return lintFile(file, source);
   if (command === 'explain') return explainFile(file, source);
   if (command === 'export') return exportFile(file, source, values.to, values.out);
@@ -57,25 +59,47 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
+/** Nobody reads more lines than these at once. */
+const MOST_SHOWN = 100;
+/** So many faults a policy's note holds at most (src/policy/parse.ts): there may be more. */
+const MOST_FAULTS = 200;
+
 function lintFile(file: string, source: string): number {
   const remarks = lint(source, new Date());
-  for (const { line, column, severity, message, allowed, happens } of remarks) {
-    say(`${file}:${line}:${column}: ${severity}: ${message}`);
-    if (allowed !== null) say(`    Allowed: ${allowed}.`);
-    if (happens !== null) say(`    ${happens}`);
+  const errors = remarks.filter(({ severity }) => severity === 'error');
+  // Errors before warnings, and all in the order of the file.
+  const warnings = remarks.filter(({ severity }) => severity === 'warning');
+  const shown = new Set([...errors, ...warnings].slice(0, MOST_SHOWN));
+  for (const remark of remarks.filter((one) => shown.has(one))) {
+    say(lintLine(file, remark));
+    if (remark.allowed !== null) say(`    Allowed: ${remark.allowed}.`);
+    if (remark.happens !== null) say(`    ${remark.happens}`);
   }
-  const errors = remarks.filter(({ severity }) => severity === 'error').length;
+  const more = remarks.length - shown.size;
+  if (more > 0) say(andMore(more, errors.length));
   if (remarks.length === 0) say(`${file}: nothing wrong.`);
-  return errors > 0 ? 1 : 0;
+  return errors.length > 0 ? 1 : 0;
 }
+
+const lintLine = (file: string, { line, column, severity, message }: Remark): string =>
+  `${file}:${line}:${column}: ${severity}: ${message}`;
+
+const andMore = (more: number, faults: number): string =>
+  `And ${faults >= MOST_FAULTS ? 'at least ' : ''}${more} more.`;
 
 function explainFile(file: string, source: string): number {
   const inForce = policyFromText(source, 'file');
-  for (const line of explain(inForce)) say(line);
+  for (const line of explain(inForce, new Date())) say(line);
   const { faults } = inForce.note;
   if (faults.length > 0) say(`\nFaults (npm run -s policy -- lint ${file} tells more):`);
-  for (const fault of faults) say(`  ${faultSentence(fault, english)}`);
+  for (const line of faultLines(faults)) say(`  ${line}`);
   return faults.length > 0 ? 1 : 0;
+}
+
+function faultLines(faults: readonly PolicyFault[]): string[] {
+  const lines = faults.slice(0, MOST_SHOWN).map((fault) => faultSentence(fault, english));
+  const more = faults.length - lines.length;
+  return more > 0 ? [...lines, andMore(more, faults.length)] : lines;
 }
 
 async function exportFile(
@@ -91,7 +115,7 @@ async function exportFile(
   const { faults } = policyFromText(source, 'file').note;
   const files = target.files(policy);
   process.stderr.write(`${target.title}: ${target.for}\n`);
-  for (const fault of faults) process.stderr.write(`in-camera: ${file}: ${faultSentence(fault, english)}\n`);
+  for (const line of faultLines(faults)) process.stderr.write(`in-camera: ${file}: ${line}\n`);
   const [only] = files;
   if (out === undefined && files.length === 1 && only !== undefined) process.stdout.write(bytesOf(only));
   else
@@ -105,14 +129,10 @@ async function exportFile(
 }
 
 function policyOf(file: string, source: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(source.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new Refusal(`${file}: ${reasonOf(error)}`);
-  }
-  if (!isRecord(value)) throw new Refusal(`${file}: a policy is an object { … }`);
-  return value;
+  const policy = objectIn(source);
+  if (policy !== null) return policy;
+  const [first] = lint(source, new Date());
+  throw new Refusal(`${file}: nothing is written.${first === undefined ? '' : ` ${lintLine(file, first)}`}`);
 }
 
 function say(line: string): void {

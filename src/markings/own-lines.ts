@@ -42,15 +42,27 @@ export function ownLines(text: string, spellings: Spellings, quotedToo: boolean)
     if (isQuoted(from)) return [];
     const written = withoutAddresses(text.slice(from, to).replace(/^(?:>\s?){1,20}/, '')).trim();
     const isFirst = from === first;
-    return [
-      {
-        written,
-        plain: withoutAccents(written),
-        atEdge: isFirst || from === last,
-        isDisclaimer: () => disclaims(candidate, isFirst),
-      },
-    ];
+    return stretchesOf(written).map((stretch) => ({
+      written: stretch,
+      plain: withoutAccents(stretch),
+      atEdge: isFirst || from === last,
+      isDisclaimer: () => disclaims(candidate, isFirst),
+    }));
   });
+}
+
+/** A line that goes on and on is taken apart in stretches; they overlap by more than the longest marking. */
+const STRETCH = 8_000;
+const OVERLAP = 400;
+
+function stretchesOf(line: string): string[] {
+  if (line.length <= STRETCH) return [line];
+  const stretches: string[] = [];
+  for (let at = 0; at < line.length; at += STRETCH - OVERLAP) {
+    const blank = at === 0 ? -1 : line.slice(at, at + OVERLAP / 2).search(/\s/);
+    stretches.push(line.slice(at + Math.max(0, blank), at + STRETCH));
+  }
+  return stretches;
 }
 
 interface Candidate {

@@ -49,22 +49,20 @@ export function policyDelivered(
       saves.add(key);
     }
   const second = parsePolicy(keep, 'managed');
-  // Of what was delivered the first reading tells; what the kept values repair, only the second knows.
-  const faults = [
-    ...first.note.faults.flatMap((fault) => {
-      const key = topKey(fault.path);
-      if (saves.has(key)) return [{ ...fault, lost: null }];
-      return gone.has(key) || fault.problem === 'dropped-by-browser' ? [fault] : [];
-    }),
-    ...second.note.faults.filter(({ path }) => !saves.has(topKey(path)) && !gone.has(topKey(path))),
-  ];
-  const seen = new Set<string>();
-  const once = faults.filter(({ path, problem }) => {
-    const known = seen.has(`${problem} ${path}`);
-    seen.add(`${problem} ${path}`);
-    return !known;
+  // What was delivered is named as it was; of the faults that a kept value repairs, or makes, only the second reading knows.
+  const still = new Map(second.note.faults.map((fault) => [`${fault.problem} ${fault.path}`, fault]));
+  const named = first.note.faults.flatMap((fault) => {
+    const key = topKey(fault.path);
+    if (saves.has(key)) return [{ ...fault, lost: null }];
+    const isOurs = gone.has(key) || fault.problem === 'dropped-by-browser';
+    const known = still.get(`${fault.problem} ${fault.path}`);
+    return isOurs ? [fault] : known === undefined ? [] : [known];
   });
-  return { inForce: { policy: second.policy, note: { ...first.note, faults: once } }, keep };
+  const seen = new Set(named.map(({ problem, path }) => `${problem} ${path}`));
+  const more = second.note.faults.filter(
+    ({ problem, path }) => !seen.has(`${problem} ${path}`) && !saves.has(topKey(path)),
+  );
+  return { inForce: { policy: second.policy, note: { ...first.note, faults: [...named, ...more] } }, keep };
 }
 
 const topKey = (path: string): string => path.split(/[.[]/, 1)[0] ?? '';

@@ -57,7 +57,7 @@ function shownIn(
     passcode:
       (passcode === 'given' && (LABELLED.test(text) || hasCode(text))) ||
       pin ||
-others.some((other) => givesAsCode(other.text, codes)) ||
+      others.some((other) => givesAsCode(other.text, codes)) ||
       linked.some(({ passcode: { state } }) => state === 'in-text' || state === 'both'),
     id: named !== -1 || (number !== null && !BEGINS_WITH_DATE.test(number)),
     link: linked.length > 0,
@@ -274,6 +274,12 @@ export const credentialsInTitle: Rule = {
       text: 'https://zoom.us/j/84512345678\nPasscode: x7Pq2Rt9\n',
       location: 'Zoom, x7Pq2Rt9',
       finds: ['warn'],
+    },
+    {
+      name: 'Webex’s number in the location, which the text calls an access code',
+      text: `${WEBEX}\nMeeting number (access code): 2741 305 8812\nMeeting password: aB3dE5gH7jK\n`,
+      location: 'Webex 2741 305 8812',
+      finds: ['inform'],
     },
     {
       name: 'a code that the text repeats, but not as a passcode',

@@ -11,25 +11,32 @@ import { type TestPage, type Verdict, verdictIn } from './verdict.ts';
 
 /** What In Camera must say of each item of the demonstration, without a policy. Every item needs a line. */
 const EXPECTED: Readonly<Record<string, { state: string; findings: string[]; marking?: string }>> = {
-  'zoom-no-passcode': { state: 'wrong', findings: ['no-passcode warn', 'open-dial-in warn'] },
+  'zoom-no-passcode': {
+    state: 'wrong',
+    findings: ['no-passcode warn', 'enumerable-id warn', 'open-dial-in warn'],
+  },
   'zoom-good': { state: 'clear', findings: [] },
   'zoom-personal-room': { state: 'wrong', findings: ['personal-room warn'] },
   'webex-open-dial-in': { state: 'wrong', findings: ['open-dial-in warn'] },
   'webex-personal-room': {
     state: 'wrong',
-    findings: ['no-passcode warn', 'open-dial-in warn', 'personal-room warn'],
+    findings: ['no-passcode warn', 'open-dial-in warn', 'personal-room warn', 'reused-room warn'],
     marking: 'nl-virbi/depv',
   },
   'webex-good': { state: 'clear', findings: [] },
   'teams-good': { state: 'clear', findings: [] },
   'teams-dutch': { state: 'clear', findings: ['open-dial-in inform'] },
   'meet-good': { state: 'clear', findings: [] },
-  'jitsi-plain': { state: 'wrong', findings: ['no-passcode warn'] },
+  'jitsi-plain': { state: 'wrong', findings: ['no-passcode warn', 'guessable-room warn'] },
   lookalike: { state: 'wrong', findings: ['lookalike-link warn', 'misleading-link warn'] },
   'no-meeting': { state: 'no-meeting', findings: [] },
-  'official-sensitive': { state: 'clear', findings: [], marking: 'uk-gscp/official-sensitive' },
+  'official-sensitive': {
+    state: 'clear',
+    findings: ['passcode-in-link inform'],
+    marking: 'uk-gscp/official-sensitive',
+  },
   'webex-college': { state: 'wrong', findings: ['open-dial-in warn'] },
-  'zoom-being-written': { state: 'wrong', findings: ['no-passcode warn'] },
+  'zoom-being-written': { state: 'wrong', findings: ['no-passcode warn', 'enumerable-id warn'] },
 };
 
 interface Browser {
@@ -138,7 +145,7 @@ describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration
     await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
     await driver.clickInNotice(page, 'Why, and what to do');
     await until('the details', async () =>
-      (await driver.closedShadowText(page)).join().includes('Before you send this'),
+      (await driver.closedShadowText(page)).join().includes('old invitations'),
     );
     expect((await driver.closedShadowText(page)).join()).not.toContain('Ask the organiser');
   });
@@ -180,17 +187,17 @@ describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration
 
   it('reviews the next invitation after the worker was stopped, and the popup still shows the tab', async () => {
     await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
-    await verdict('wrong', 2);
+    await verdict('wrong', 3);
     await stopWorker();
-    expect(await verdict('wrong', 2)).toMatchObject({ state: 'wrong' });
+    expect(await verdict('wrong', 3)).toMatchObject({ state: 'wrong' });
     await stopWorker();
     await page.click('nav a[href="/mail/webex-personal-room"]');
-    expect(await verdict('wrong', 3)).toMatchObject({ marking: 'nl-virbi/depv' });
+    expect(await verdict('wrong', 4)).toMatchObject({ marking: 'nl-virbi/depv' });
   });
 
   it('shows nothing of a page that is gone', async () => {
     await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
-    await verdict('wrong', 2);
+    await verdict('wrong', 3);
     await page.goto('about:blank');
     expect(await verdict('not-reading', 0)).toMatchObject({ state: 'not-reading', meetings: [] });
   });

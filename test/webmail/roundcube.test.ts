@@ -35,7 +35,10 @@ if (missing !== null) console.log(`Skipped: the real webmail, because ${missing}
 
 /** What must be said of each mail under POLICY. */
 const EXPECTED: [subject: string, verdict: Partial<Verdict>][] = [
-  ['Weekly project call', { state: 'wrong', findings: ['no-passcode warn'], marking: null }],
+  [
+    'Weekly project call',
+    { state: 'wrong', findings: ['no-passcode warn', 'enumerable-id warn'], marking: null },
+  ],
   [
     WEBEX_ROOM,
     {
@@ -45,6 +48,7 @@ const EXPECTED: [subject: string, verdict: Partial<Verdict>][] = [
         'no-passcode warn',
         'open-dial-in warn',
         'personal-room warn',
+        'reused-room warn',
       ],
       marking: 'nl-virbi/depv',
       meetings: [{ platform: 'webex', passcode: 'absent', dialIn: 'open', room: 'personal' }],
@@ -210,6 +214,7 @@ describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chrom
         'too-sensitive-for-platform warn',
         'no-passcode warn',
         'open-dial-in warn',
+        'reused-room warn',
       ],
       policy: { source: 'managed', version: 'test-4' },
       faults: ['unknown-rule', 'unknown-marking', 'dropped-by-browser', 'dropped-by-browser'],

@@ -138,15 +138,25 @@ function differences(word: string, written: string): number {
   return written.length >= 2 && word.startsWith(written) ? 1 : editDistance(word, written);
 }
 
-/** How many letters must change (Levenshtein). Both are short. */
+/** How many letters must change, where two that changed places count as one (optimal string alignment). Both are short. */
 function editDistance(one: string, other: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let at = 0; at < one.length; at += 1) {
     const next = [at + 1];
     for (let to = 0; to < other.length; to += 1) {
       const same = one[at] === other[to] ? 0 : 1;
-      next.push(Math.min((next[to] ?? 0) + 1, (row[to + 1] ?? 0) + 1, (row[to] ?? 0) + same));
+      const swapped = at > 0 && to > 0 && one[at] === other[to - 1] && one[at - 1] === other[to];
+      next.push(
+        Math.min(
+          (next[to] ?? 0) + 1,
+          (row[to + 1] ?? 0) + 1,
+          (row[to] ?? 0) + same,
+          swapped ? (before[to - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
     }
+    before = row;
     row = next;
   }
   return row.at(-1) ?? 0;

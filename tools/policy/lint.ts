@@ -9,7 +9,7 @@ import { isRecord } from '../../src/record.ts';
 import { english } from '../messages.ts';
 import { advice } from './advice.ts';
 import { allowedAt, type JsonPath, meantBy } from './allowed.ts';
-import { type Found, MOST_LEVELS, named, type Place, placesIn, tooDeep, valueOf } from './places.ts';
+import { type Found, MOST_LEVELS, memberOf, named, type Place, placesIn, tooDeep } from './places.ts';
 
 /** One remark about the file. Lines and columns count from 1; columns count UTF-16 units. */
 export interface Remark extends Place {
@@ -46,11 +46,7 @@ export function lint(source: string, now: Date): Remark[] {
     const more = errors.length - MAX_SYNTAX_ERRORS;
     return errors.slice(0, MAX_SYNTAX_ERRORS).map(({ error, offset }, index) => {
       const rest = more > 0 && index === MAX_SYNTAX_ERRORS - 1 ? `And ${more} more mistakes follow.` : null;
-      return bare(
-        offset,
-        notJson(inWords(printParseErrorCode(error))),
-        index === 0 ? NOTHING_APPLIES : rest,
-      );
+      return bare(offset, notJson(inWords(printParseErrorCode(error))), index === 0 ? NOTHING_APPLIES : rest);
     });
   }
   const inForce = withExpiry(policyFromText(text, 'file'), now);
@@ -113,21 +109,20 @@ function remarkOn(fault: PolicyFault, root: Node, place: (offset: number) => Pla
 
 /** Where the fault's path leads. A key that is missing is told at the object that lacks it. */
 function faultIn({ path, problem }: PolicyFault, root: Node): Found {
-  // A key without a name is the last step of its path, and leaves no letter there.
-  const empty = problem === 'unknown-key' && path === '' ? valueOf(root, '') : undefined;
-  if (empty !== undefined) return { path: [''], node: empty };
-  const found = named(root, path);
+  const found = path === '' && problem === 'unknown-key' ? null : named(root, path);
   if (found !== null) return found;
-  const last = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
-  const around = last < 0 ? { path: [], node: root } : named(root, path.slice(0, last));
-  if (around === null) return { path: [], node: root };
-  const step = path.slice(last + 1);
+  const last = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0);
+  const around = named(root, path.slice(0, last)) ?? { path: [], node: root };
+  // A key without a name leaves no letter in the path.
+  const nameless = problem === 'unknown-key' ? memberOf(around.node, '') : undefined;
+  if (nameless !== undefined) return { path: [...around.path, ''], node: nameless };
+  const step = path.slice(last).replace(/^[.[]/, '');
   return { path: [...around.path, step.endsWith(']') ? Number.parseInt(step, 10) : step], node: around.node };
 }
 
 /** A key that `expectedKeys` names and the file has not: the list is where the two can be brought together. */
 function expectedAs({ path }: PolicyFault, root: Node): Found {
-  const list = valueOf(root, 'expectedKeys');
+  const list = memberOf(root, 'expectedKeys');
   return { path: [path], node: list?.children?.find(({ value }) => value === path) ?? list ?? root };
 }
 
@@ -140,10 +135,8 @@ function meant({ problem, value, path: name }: PolicyFault, path: JsonPath): str
 
 /** Browsers do their own to a policy before we see it (facts/deployment.md section 4). */
 function becomes({ problem, path }: PolicyFault, [key]: JsonPath): string | null {
-  if (problem === 'wrong-type' && path !== '') {
-    const locks = path === 'locked' ? ' Here it counts as true: a lock that nobody can read locks.' : '';
-    return `Chrome, Chromium and Edge drop all of ${String(key)} because of it, without a word; where there was a good value before, In Camera keeps it.${locks}`;
-  }
+  if (problem === 'wrong-type' && path !== '')
+    return `Chrome, Chromium and Edge drop all of ${String(key)} because of it, without a word; where there was a good value before, In Camera keeps it.`;
   if (problem === 'unknown-key') return 'Chrome, Chromium and Edge take it out without a word.';
   return null;
 }
@@ -181,4 +174,3 @@ export function objectIn(source: string): Record<string, unknown> | null {
   }
   return isRecord(value) ? value : null;
 }
-

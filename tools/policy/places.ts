@@ -49,22 +49,17 @@ export function tooDeep(text: string): number | null {
   return null;
 }
 
-/** The value of a key; of two equal keys the last one, which JSON takes. */
-export function valueOf(object: Node, key: string): Node | undefined {
-  return propertyOf(object, key)?.children?.[1];
+/** The value of a key; of two equal keys the last one's, which JSON takes. */
+export function memberOf(object: Node, key: string): Node | undefined {
+  if (object.type !== 'object') return undefined;
+  return object.children?.findLast((property) => property.children?.[0]?.value === key)?.children?.[1];
 }
 
-function propertyOf(object: Node, key: string): Node | undefined {
-  return object.type === 'object'
-    ? object.children?.findLast((property) => property.children?.[0]?.value === key)
-    : undefined;
-}
-
-/** The deepest node on a path that is there; with the path of it alone. */
+/** The node that the steps lead to, or the last one on the way that is there. */
 export function nodeAt(root: Node, path: JsonPath): Node {
   let node = root;
   for (const step of path) {
-    const next = typeof step === 'number' ? itemOf(node, step) : valueOf(node, step);
+    const next = typeof step === 'number' ? itemOf(node, step) : memberOf(node, step);
     if (next === undefined) return node;
     node = next;
   }
@@ -93,7 +88,7 @@ export function named(root: Node, path: string): Found | null {
     return typeof key === 'string' && path.startsWith(key) ? [key] : [];
   });
   for (const key of [...new Set(keys)].sort((one, other) => other.length - one.length)) {
-    const value = valueOf(root, key);
+    const value = memberOf(root, key);
     const found = value === undefined ? null : below(value, key, path.slice(key.length));
     if (found !== null) return found;
   }
@@ -105,7 +100,7 @@ function below(node: Node, step: string | number, rest: string): Found | null {
   if (rest === '') return { path: [step], node };
   if (!/^[.[]/.test(rest)) return null;
   // A key without a name ends the path with the dot.
-  const empty = rest === '.' ? valueOf(node, '') : undefined;
+  const empty = rest === '.' ? memberOf(node, '') : undefined;
   if (empty !== undefined) return { path: [step, ''], node: empty };
   const inside = rest === '.' ? null : named(node, rest.startsWith('.') ? rest.slice(1) : rest);
   return inside === null ? null : { path: [step, ...inside.path], node: inside.node };

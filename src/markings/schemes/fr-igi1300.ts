@@ -23,13 +23,22 @@ export const frIgi1300: MarkingScheme = {
       // Until 1 Jul 2021, as the two spellings with DÉFENSE below. Older items keep their level: Council Decision (EU) 2021/1075.
       id: 'confidentiel-defense',
       rank: 30,
-      spellings: [inCapitals('CONFIDENTIEL DÉFENSE')],
+      spellings: [inCapitals('CONFIDENTIEL DÉFENSE'), inCapitals('CONFIDENTIEL-DÉFENSE')],
     },
-    { id: 'secret', rank: 40, spellings: [bareWord('SECRET'), inCapitals('SECRET DÉFENSE')] },
+    {
+      id: 'secret',
+      rank: 40,
+      // With a hyphen as everyday French writes it.
+      spellings: [bareWord('SECRET'), inCapitals('SECRET DÉFENSE'), inCapitals('SECRET-DÉFENSE')],
+    },
     {
       id: 'tres-secret',
       rank: 50,
-      spellings: [inCapitals('TRÈS SECRET'), inCapitals('TRÈS SECRET DÉFENSE')],
+      spellings: [
+        inCapitals('TRÈS SECRET'),
+        inCapitals('TRÈS SECRET DÉFENSE'),
+        inCapitals('TRÈS SECRET-DÉFENSE'),
+      ],
     },
   ],
   companions: [
