@@ -93,7 +93,8 @@ function ownScheme(policy: Policy): MarkingScheme | null {
 
 /** A day counts whole, in UTC. NaN for what is no day; it never compares, so it ends nothing and grants nothing. */
 export function lastMoment(day: string): number {
-  return Date.parse(day.includes('T') ? day : `${day}T23:59:59.999Z`);
+  if (!day.includes('T')) return Date.parse(`${day}T23:59:59.999Z`);
+  return Date.parse(day.endsWith('Z') ? day : `${day}Z`);
 }
 
 /** An expired policy stays in force, and people are told. */
