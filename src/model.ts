@@ -34,6 +34,8 @@ export interface Passage {
   text: string;
   anchors: readonly Anchor[];
   timing: Timing | null;
+  /** It is of a mail attached to this one, quoted as a whole; its timing is that mail's own. */
+  attached?: true;
 }
 
 /** What the reader could see but not read. Never counted as safe. */

@@ -1,3 +1,4 @@
+import { MAX_TITLE } from './invitation/bound.ts';
 import { scanLinks } from './links/scan.ts';
 import { unwrap } from './links/unwrap.ts';
 import { findMeetings } from './meetings/find.ts';
@@ -23,14 +24,11 @@ import type { Situation } from './rules/rule.ts';
 /** About one invitation a rule says no more than this: a mail of hundreds of bad links must stay readable. */
 const MOST_OF_A_RULE = 10;
 
-/** UTF-16 units. Subjects and names of appointments are far shorter. */
-const LONGEST_TITLE = 4000;
-
 /** Read everywhere, by rules also word for word; what lies beyond the bound is reported, like a text's. */
 function withBoundedTitle(invitation: Invitation): Invitation {
   const { title, unread } = invitation;
-  if (title.length <= LONGEST_TITLE) return invitation;
-  return { ...invitation, title: title.slice(0, LONGEST_TITLE), unread: [...unread, 'rest-of-text'] };
+  if (title.length <= MAX_TITLE) return invitation;
+  return { ...invitation, title: title.slice(0, MAX_TITLE), unread: [...unread, 'rest-of-text'] };
 }
 
 /**
@@ -143,6 +141,7 @@ export function withoutSecrets(reviewed: Review): Review {
   const plain = (meeting: Meeting): Meeting => ({
     ...meeting,
     url: meeting.url === null ? null : withoutUserinfo(withoutQuery(meeting.url)),
+    passcode: { state: meeting.passcode.state, digits: null },
   });
   const bare = ({ url, why }: Suspicious): Suspicious => ({ url: bareAddress(url, why), why });
   return {
@@ -157,8 +156,12 @@ function withoutQuery(link: string): string {
   return link.split(/[?#&;]|%3f|%23|%26/i, 1)[0] ?? '';
 }
 
-/** For a title that is stored: the links in it are cut like all others. */
-export function titleWithoutSecrets(title: string): string {
+/** For a title that is stored: the links in it are cut like all others; one that gives a passcode away is not kept. */
+export function titleWithoutSecrets(title: string, { findings }: Pick<Review, 'findings'>): string {
+  const tells = findings.some(
+    ({ rule, variant }) => rule === 'credentials-in-title' && variant?.startsWith('in-location') !== true,
+  );
+  if (tells) return '';
   return scanLinks(title).reduceRight(
     (text, { href, at, end }) => text.slice(0, at) + withoutQuery(href) + text.slice(end),
     title,

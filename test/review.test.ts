@@ -4,7 +4,7 @@ import { BLANK } from '../src/invitation/blank.ts';
 import type { Anchor, Invitation } from '../src/model.ts';
 import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
 import { parsePolicy } from '../src/policy/parse.ts';
-import { review, withoutSecrets } from '../src/review.ts';
+import { review, titleWithoutSecrets, withoutSecrets } from '../src/review.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 
@@ -207,6 +207,40 @@ describe('links that pretend', () => {
   });
 });
 
+describe('a forwarded invitation', () => {
+  const forwarded =
+    '-----Original Message-----\nFrom: Jan\nStg. GEHEIM\nhttps://zoom.us/j/84512345678?pwd=x\n';
+
+  it('has the marking that stands beside its link', () => {
+    const { marking, meetings } = review(invitation(`Ter info.\n\n${forwarded}`), DEFAULT_POLICY, NOW);
+    expect(meetings).toMatchObject([{ quoted: true }]);
+    expect(marking).toMatchObject({ level: 'stg-g' });
+  });
+  it('has it also below a signature', () => {
+    const { marking } = review(invitation(`Ter info.\n-- \nJan\n\n${forwarded}`), DEFAULT_POLICY, NOW);
+    expect(marking).toMatchObject({ level: 'stg-g' });
+  });
+  it('gives nothing to an invitation of the sender’s own', () => {
+    const own = `https://zoom.us/j/84598765432?pwd=x\n\n${forwarded}`;
+    expect(review(invitation(own), DEFAULT_POLICY, NOW).marking).toBe(null);
+  });
+  it('is as old as nobody knows', () => {
+    const { passages, ...rest } = invitation(`Ter info.\n\n${forwarded}`);
+    const timing = { created: '2026-10-01T00:00:00Z', lastOccurrence: null };
+    const sent = { ...rest, passages: passages.map((passage) => ({ ...passage, timing })) };
+    expect(review(sent, DEFAULT_POLICY, NOW).meetings[0]?.timing?.created).toBe(null);
+  });
+});
+
+describe('titleWithoutSecrets', () => {
+  it('keeps no title that gives a passcode away', () => {
+    const title = 'Overleg, passcode: 482913';
+    const reviewed = review(invitation('https://zoom.us/j/84512345678', title), DEFAULT_POLICY, NOW);
+    expect(titleWithoutSecrets(title, reviewed)).toBe('');
+    expect(titleWithoutSecrets('Overleg', { findings: [] })).toBe('Overleg');
+  });
+});
+
 describe('one very long line', () => {
   const long = 'lorem ipsum '.repeat(1000);
 
@@ -323,6 +357,7 @@ describe('review', () => {
     ['labels without values', 'Passcode: '.repeat(100_000)],
     ['half a dial string', `https://zoom.us/j/84512345678\n${',,1'.repeat(300_000)}`],
     ['digits', `https://zoom.us/j/84512345678\n+${'1 '.repeat(500_000)}`],
+    ['portion marks', 'word (S)\n'.repeat(60_000)],
     ['half a marking', 'OFFICIAL - '.repeat(90_000)],
     ['one line of bracketed words', '(SECRET '.repeat(100_000)],
     ['one line in brackets', `${'('.repeat(500_000)}SECRET${')'.repeat(500_000)}`],

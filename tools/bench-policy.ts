@@ -30,7 +30,10 @@ export function largePolicy(): PolicyInForce {
         { rule, level: 'warn' },
         { rule, from: 'nl-virbi/depv', level: 'justify' },
       ]),
-      titles: { markings: 'warn', forbiddenTerms: many(1000, (index) => `project z${index}*`) },
+      titles: {
+        markings: 'warn',
+        forbiddenTerms: many(1000, (index) => (index % 2 === 0 ? `project z${index}*` : `*zeehond${index}*`)),
+      },
       texts: RULE_IDS.map((rule) => ({ rule, language: 'nl', text: 'Zie intranet.' })),
     },
     'file',

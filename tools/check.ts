@@ -133,15 +133,23 @@ async function filesOf({
       continue;
     }
     summing ??= new Summing();
-    const inside = await readdir(file, { recursive: true });
-    const invitations = inside.filter((name) => INVITATION.test(name)).sort();
-    if (invitations.length === 0) {
+    const invitations = await invitationsIn(file).catch((error: unknown) => reasonOf(error));
+    if (typeof invitations === 'string' || invitations.length === 0) {
       empty = true;
-      complain(file, 'there is no .eml, .ics, .html or .txt file in it');
-    }
-    all.push(...invitations.map((name) => join(file, name)));
+      const none = 'there is no .eml, .ics, .html or .txt file in it';
+      complain(file, typeof invitations === 'string' ? invitations : none);
+    } else all.push(...invitations);
   }
   return { files: all, summing, empty };
+}
+
+/** Rejects when the folder, or one in it, may not be read. */
+async function invitationsIn(folder: string): Promise<string[]> {
+  const inside = await readdir(folder, { recursive: true, withFileTypes: true });
+  return inside
+    .filter((entry) => entry.isFile() && INVITATION.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 async function check(file: string, { policy, now, surface }: Task): Promise<Review> {

@@ -14,7 +14,7 @@ export function policyDocs(): string {
 # The policy
 
 One object; every key is optional. What is valid applies, each fault is named in the popup and by \`npm run check\`, and a fault
-never disarms: the last good value stays in force.
+never disarms: a key that arrives without any valid part, or not at all, keeps its last good value.
 
 ## Keys
 

@@ -81,7 +81,7 @@ async function reviewed(
     return undefined;
   }
   const entries = reviews.map((one, index) => ({
-    title: titleWithoutSecrets(invitations[index]?.title ?? '').slice(0, 300),
+    title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),
     review: one,
   }));
   await report(frame, { page, site: frame.site, entries, trouble: null });

@@ -264,7 +264,7 @@ function quoted(passage: Passage): Passage {
     }
     anchors.push({ ...anchor, at: anchor.at + QUOTE.length * (line + 1) });
   }
-  return { ...passage, text: lines.map((one) => QUOTE + one).join('\n'), anchors };
+  return { ...passage, text: lines.map((one) => QUOTE + one).join('\n'), anchors, attached: true };
 }
 
 /** The Date header in UTC; null if there is none, or none that can be read (postal-mime then gives it as written). */

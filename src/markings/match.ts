@@ -1,7 +1,7 @@
 import type { Invitation, Label, Marking } from '../model.ts';
 import { readMsipLabels } from './msip-labels.ts';
 import { type Line, ownLines } from './own-lines.ts';
-import { counts, type Place, runAround } from './positions.ts';
+import { counts, LETTERED, type Place, runAround } from './positions.ts';
 import {
   type ProtectiveMarking,
   readProtectiveMarkingHeader,
@@ -43,16 +43,33 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
   const spellings = spellingsOf(named ? schemes : schemes.map(withoutOnlyNamed), own);
   const australia = schemes.find(({ id }) => id === AUSTRALIA);
 
-  /** `text`: that the lines are of. */
-  const highestIn = (lines: readonly Line[], text: string, foundIn: Marking['foundIn']): Marking | null => {
+  /** `text`: that the lines are of. `except`: a scheme whose markings do not count. */
+  const highestIn = (
+    lines: readonly Line[],
+    text: string,
+    foundIn: Marking['foundIn'],
+    except: string | null = null,
+  ): Marking | null => {
     let highest: Marking | null = null;
+    let lettered: boolean | null = null;
+    const isLettered = (): boolean => {
+      lettered ??= LETTERED.test(text);
+      return lettered;
+    };
     for (const line of lines) {
       const { pieces, alone } = piecesOf(line.plain, spellings);
       for (let index = 0; index < pieces.length; index += 1) {
         const piece = pieces[index];
         if (piece === undefined || !ranksAbove(piece, highest?.rank ?? -1)) continue;
         const run = runAround(line.plain, pieces, index);
-        const found = readingOf(piece, { line: line.plain, run, alone, atEdge: line.atEdge, foundIn, text });
+        const found = readingOf(piece, {
+          line: line.plain,
+          run,
+          alone,
+          atEdge: line.atEdge,
+          foundIn,
+          isLettered,
+        });
         if (found !== null && found.meaning.level.rank > (highest?.rank ?? -1) && !line.isDisclaimer())
           highest = markingOf(found.meaning, foundIn, asWritten(line, piece.start, found.end));
       }
@@ -112,8 +129,8 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
     const suffix = protective(readProtectiveMarkingSubject(subject.written), 'title', now);
     const plain = highestIn([subject], subject.plain, 'title');
     const inTitle = higher(suffix, plain);
-    // The standard: the header beats the subject, also where the subject says more.
-    const title = header !== null && inTitle?.scheme === AUSTRALIA ? null : inTitle;
+    // The standard: the header beats the subject, also where the subject says more. Other schemes' markings it does not touch.
+    const title = header === null ? inTitle : highestIn([subject], subject.plain, 'title', AUSTRALIA);
     const highest = invitation.passages.reduce<Marking | null>(
       (best, { text, source }) => {
         const found = highestIn(

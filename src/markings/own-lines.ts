@@ -21,11 +21,19 @@ export function ownLines(text: string, spellings: Spellings, quotedToo: boolean)
   let paragraph = -1;
   let first = -1;
   let last = -1;
+  // What follows a signature is one's own no more, but may be the mail that is forwarded.
+  const isForwarded = quotedToo ? quotedFrom(text) : null;
+  let afterSignature = false;
   for (let from = 0; from <= text.length; ) {
     const next = text.indexOf('\n', from);
     const to = next === -1 ? text.length : next;
-    if (isSignature(text, from, to)) break;
-    if (isBlank(text, from, to) || (text.charAt(from) === '>' && !quotedToo)) paragraph = -1;
+    if (isSignature(text, from, to)) {
+      if (isForwarded === null) break;
+      afterSignature = true;
+    }
+    if (isForwarded?.(from) === true) afterSignature = false;
+    if (afterSignature) paragraph = -1;
+    else if (isBlank(text, from, to) || (text.charAt(from) === '>' && !quotedToo)) paragraph = -1;
     else {
       if (paragraph === -1) paragraph = from;
       if (first === -1) first = from;

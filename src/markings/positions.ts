@@ -16,8 +16,8 @@ export interface Place {
   /** The line is the first or the last of the writer's own text, or all there is. */
   atEdge: boolean;
   foundIn: Marking['foundIn'];
-  /** That the line is of. */
-  text: string;
+  /** The text that the line is of numbers its points with letters in brackets. Asked for portion marks only. */
+  isLettered(): boolean;
 }
 
 /** How far into a line its first or last marking may begin or end: signs, blanks, the number of a paragraph. */
@@ -90,22 +90,21 @@ function isAbbreviation(written: string): boolean {
 }
 
 /** "(S) The first paragraph", "1. (S//NF) …", "Weekly sync (S)". */
-function isPortion({ line, start, end, foundIn, text }: Place): boolean {
+function isPortion({ line, start, end, foundIn, isLettered }: Place): boolean {
   if (line.charAt(start - 1) !== '(') return false;
   const after = line.slice(end, end + LONGEST_BANNER);
   const closing = /^(\/\/[A-Z0-9 ,/-]{1,60})?\)/.exec(after);
   if (closing === null || isCopyright(line, start, end)) return false;
   // With its categories it is nothing else, wherever it stands.
   if (closing[1] !== undefined) return true;
-  if (LETTERED.test(text)) return false;
   const atStart =
     start <= MARGIN && /^[^\p{L}\p{N}]*(?:(?:\p{L}|\d{1,3})[.)]\s{1,3})?$/u.test(line.slice(0, start - 1));
   const atEnd = foundIn === 'title' && !/[\p{L}\p{N}]/u.test(after.slice(closing[0].length));
-  return atStart || atEnd;
+  return (atStart || atEnd) && !isLettered();
 }
 
 /** "(A)", "(B)" before other points: there "(C)" is the third one. */
-const LETTERED = /(?:^|\n)[^\p{L}\p{N}\n]{0,5}\((?:A|B|D)\)/iu;
+export const LETTERED = /(?:^|\n)[^\p{L}\p{N}\n]{0,5}\((?:A|B|D)\)/iu;
 
 /** "(C) 2026 Example Ltd", "(C) Example Ltd 2026", "Copyright (C)". */
 function isCopyright(line: string, start: number, end: number): boolean {

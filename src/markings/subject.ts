@@ -1,3 +1,4 @@
+import { MAX_TITLE } from '../invitation/bound.ts';
 import type { Line } from './own-lines.ts';
 import { withoutAccents } from './spellings.ts';
 
@@ -12,11 +13,10 @@ const MOST_PREFIXES = 10;
 const CALENDAR =
   /invit|uitnodig|einlad|convite|inbjudan|accept|tentative|declin|cancel|annul|zusage|abgesagt/i;
 const WHEN = /\s@\s\p{L}[^@]{0,60}\d/u;
-const LONGEST_SUBJECT = 4000;
 
 /** The subject as its writer typed it, without what programs add. Linear in its length. */
 export function typedSubject(subject: string): Line {
-  let written = subject.slice(0, LONGEST_SUBJECT).replace(/\s/g, ' ');
+  let written = subject.slice(0, MAX_TITLE).replace(/\s/g, ' ');
   let fromCalendar = false;
   for (let count = 0; count < MOST_PREFIXES; count += 1) {
     const prefix = PREFIX.exec(withoutAccents(written.slice(0, 60)))?.[0];

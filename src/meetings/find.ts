@@ -188,15 +188,13 @@ function personalLinkOf(group: readonly Joining[]): PersonalLink | null {
   return personal.find((one) => one === 'host') ?? personal.find((one) => one !== undefined) ?? null;
 }
 
-/** A calendar's own dates tell more than the date of the mail around them. */
 /** A calendar knows best. What this mail only quotes was made before it, nobody knows when. */
 function timingOf(group: readonly Joining[]): Timing | null {
   const fromCalendar = group.filter(({ passage }) => passage.source !== 'body');
   const timings = (fromCalendar.length > 0 ? fromCalendar : group).flatMap(({ passage, quoted }) => {
     const { timing } = passage;
     if (timing === null) return [];
-    // A mail attached to this one is quoted as a whole, with its own time.
-    const isOld = quoted && !passage.text.startsWith('>');
+    const isOld = quoted && passage.attached !== true;
     return [isOld ? { ...timing, created: null } : timing];
   });
   return timings.find((timing) => timing.lastOccurrence !== null) ?? timings[0] ?? null;

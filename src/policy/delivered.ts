@@ -43,8 +43,9 @@ export function policyDelivered(
       saves.add(key);
     } else gone.add(key);
   }
+  // A lock that the browser dropped locks, whatever was in force before.
   for (const key of first.policy.expectedKeys ?? [])
-    if (!Object.hasOwn(delivered, key) && Object.hasOwn(saved, key)) {
+    if (!Object.hasOwn(delivered, key) && Object.hasOwn(saved, key) && key !== 'locked') {
       keep[key] = saved[key];
       saves.add(key);
     }

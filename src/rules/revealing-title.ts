@@ -1,13 +1,13 @@
+import { MAX_TITLE } from '../invitation/bound.ts';
 import { withoutAccents } from '../markings/spellings.ts';
 import type { Found, Rule, Situation } from './rule.ts';
 
-const LONGEST_TITLE = 1000;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /** The terms of a policy, folded, by their first character: of a thousand few begin like a word. */
 interface Terms {
   byFirst: ReadonlyMap<string, readonly { term: string; normal: string }[]>;
-  /** Those that begin with * or ?. */
+  /** Those that begin with *. */
   anywhere: readonly { term: string; normal: string }[];
 }
 
@@ -33,8 +33,9 @@ function termsOf(list: readonly string[]): Terms {
     const normal = folded(term).trim();
     const first = normal.charAt(0);
     if (first === '') continue;
-    if (first === '*' || first === '?') anywhere.push({ term, normal });
-    else byFirst.set(first, [...(byFirst.get(first) ?? []), { term, normal }]);
+    const beside = first === '*' ? anywhere : (byFirst.get(first) ?? []);
+    beside.push({ term, normal });
+    if (first !== '*') byFirst.set(first, beside);
   }
   const terms = { byFirst, anywhere };
   prepared.set(list, terms);
@@ -42,21 +43,21 @@ function termsOf(list: readonly string[]): Terms {
 }
 
 /**
- * The first of `terms` that the title holds, as written in the policy; null if none. A plain term with * (anything) and ? (one
- * character), as whole words, in any case and with or without accents. Walks term and title once each with one step back to the last star: no expression from
- * outside is ever compiled.
+ * The first of the terms that the title holds, as written in the policy; null if none. A plain term with * (anything) and ? (one
+ * character), as whole words, in any case and with or without accents. One step back to the last star; no expression from outside is
+ * ever compiled.
  */
-export function forbiddenTerm(list: readonly string[], title: string): string | null {
+function forbiddenTerm(list: readonly string[], title: string): string | null {
   const { byFirst, anywhere } = termsOf(list);
   // Folding may make a text longer: "㎏" is "KG".
-  const words = folded(title.slice(0, LONGEST_TITLE)).slice(0, LONGEST_TITLE);
+  const words = folded(title.slice(0, MAX_TITLE)).slice(0, MAX_TITLE);
   for (const { 0: first, index } of words.matchAll(/(?<![\p{L}\p{N}])\S/gu)) {
-    const found = [...(byFirst.get(first.charAt(0)) ?? []), ...anywhere].find(({ normal }) =>
-      matchesAt(normal, words, index),
-    );
+    const isHere = ({ normal }: { normal: string }): boolean => matchesAt(normal, words, index);
+    const found = byFirst.get(first.charAt(0))?.find(isHere) ?? byFirst.get('?')?.find(isHere);
     if (found !== undefined) return found.term;
   }
-  return null;
+  // A star at its beginning reaches over all words before.
+  return anywhere.find(({ normal }) => matchesAt(normal, words, 0))?.term ?? null;
 }
 
 /** `wanted` begins at `from` and ends at a word's end. */

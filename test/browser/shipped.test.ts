@@ -26,7 +26,7 @@ describe.skipIf(findChromium() === null)('dist/chromium', () => {
     await until('the notice', async () =>
       (await driver.closedShadowText(page)).join().includes('No passcode'),
     );
-    expect((await driver.badge('https://mail.google.com/')).text).toBe('1');
+    expect((await driver.badge('https://mail.google.com/')).text).toBe('2');
   });
 
   it('has the id that the policy is for', () => {

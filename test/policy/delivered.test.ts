@@ -144,6 +144,13 @@ describe('a key that keeps nothing', () => {
   });
 });
 
+describe('a lock', () => {
+  it('that the browser dropped locks, although the last good policy had none', () => {
+    const { inForce } = policyDelivered({ policyVersion: '2', expectedKeys: ['locked'] }, { locked: false });
+    expect(inForce.policy.locked).toBe(true);
+  });
+});
+
 describe('what examiners found', () => {
   // Every start of the worker delivers again. The broken value was saved the first time (`keep`), and counts as good the second.
   it('a broken value never becomes the last good one', () => {

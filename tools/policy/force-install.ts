@@ -1,4 +1,5 @@
 /** Templates that install the extension by force, from the organisation's own server. The addresses are to be replaced. */
+import { version } from '../../package.json' with { type: 'json' };
 import type { PolicyFile } from './formats/file.ts';
 import { jsonFile, jsonLine } from './formats/json.ts';
 import { configurationProfile } from './formats/plist.ts';
@@ -82,7 +83,7 @@ const UPDATES = `<?xml version="1.0" encoding="UTF-8"?>
 <!-- Serve it at update_url. version: that of the package, raised with every new one. The package must be signed with the same key. -->
 <gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
   <app appid="${CHROMIUM_ID}">
-    <updatecheck codebase="${SERVER}/in-camera.crx" version="0.1.0"/>
+    <updatecheck codebase="${SERVER}/in-camera.crx" version="${version}"/>
   </app>
 </gupdate>
 `;

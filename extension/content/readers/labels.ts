@@ -6,28 +6,41 @@ import type { Label } from '../../../src/model.ts';
  */
 const MAX_CHIPS = 20;
 const LONGEST_CHIP = 60;
-/** How far around the heading they may stand. */
+/** How far around the heading they may stand: its own row, and the one around that. */
 const UP = 2;
-const MOST_LOOKED_AT = 200;
+const MOST_LOOKED_AT = 50;
 /** What a person clicks or chooses says what may be, not what is. */
 const CONTROL =
   'a, button, select, label, script, style, [role=button], [role=option], [role=menu], [role=radio]';
+/** Parts with these are a mail's body, or hold it. */
+const BODY = 'iframe, blockquote, p, table, pre, a[href^=http]';
 
 /** In the page's order, each once. */
 export function chipsBeside(heading: Element): Label[] {
   const chips = new Set<string>();
-  let around: Element | null = heading;
-  for (let step = 0; step < UP && around !== null; step += 1) {
-    around = around.parentElement;
-    if (around === null || around.childElementCount > MOST_LOOKED_AT || around === heading.ownerDocument.body)
-      break;
-    for (const element of [...around.querySelectorAll('*')].slice(0, MOST_LOOKED_AT)) {
-      if (chips.size >= MAX_CHIPS) break;
-      const isLeaf = element.childElementCount === 0 && !heading.contains(element);
-      const text = isLeaf ? (element.textContent ?? '').trim() : '';
-      if (text === '' || text.length > LONGEST_CHIP || element.closest(CONTROL) !== null) continue;
-      if (element.checkVisibility({ visibilityProperty: true })) chips.add(text);
+  let around = heading.parentElement;
+  for (let step = 0; step < UP && around !== null && around !== heading.ownerDocument.body; step += 1) {
+    for (const part of [...children(around)].flatMap(leavesOf)) {
+      const text = part === heading || part.contains(heading) ? '' : part.textContent.trim();
+      if (text === '' || text.length > LONGEST_CHIP || part.closest(CONTROL) !== null) continue;
+      if (chips.size < MAX_CHIPS && part.checkVisibility({ visibilityProperty: true })) chips.add(text);
     }
+    around = around.parentElement;
   }
   return [...chips].map((text) => ({ carrier: 'chip', text }));
+}
+
+/** A part without elements in it, or the parts of a small one that is not the body. */
+function leavesOf(part: Element): Element[] {
+  if (part.childElementCount === 0) return [part];
+  if (part.matches(BODY) || part.querySelector(BODY) !== null) return [];
+  return [...children(part)].filter((one) => one.childElementCount === 0);
+}
+
+function* children(parent: Element): Generator<Element> {
+  let child = parent.firstElementChild;
+  for (let count = 0; child !== null && count < MOST_LOOKED_AT; count += 1) {
+    yield child;
+    child = child.nextElementSibling;
+  }
 }

@@ -10,8 +10,8 @@ import type { Reader } from './reader.ts';
 const BODY = ['#messagebody', '#message-content .message-part'];
 const SUBJECT = ['#message-header h2.subject', '#message-header .subject'];
 const ATTACHMENTS = '#attachment-list li, #message-objects li';
-/** A calendar part stands only here, as a file to download, which we never fetch. */
 const MAX_ROWS = 100;
+/** A calendar part stands only here, as a file to download, which we never fetch. */
 const CALENDAR_NAME = /\.ics\b|\bcalendar\b/i;
 
 export const roundcube: Reader = {
