@@ -70,7 +70,12 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
           foundIn,
           isLettered,
         });
-        if (found !== null && found.meaning.level.rank > (highest?.rank ?? -1) && !line.isDisclaimer())
+        if (
+          found !== null &&
+          found.meaning.scheme.id !== except &&
+          found.meaning.level.rank > (highest?.rank ?? -1) &&
+          !line.isDisclaimer()
+        )
           highest = markingOf(found.meaning, foundIn, asWritten(line, piece.start, found.end));
       }
     }
