@@ -21,7 +21,7 @@ export function chipsBeside(heading: Element): Label[] {
   let around = heading.parentElement;
   for (let step = 0; step < UP && around !== null && around !== heading.ownerDocument.body; step += 1) {
     for (const part of [...children(around)].flatMap(leavesOf)) {
-      const text = part === heading || part.contains(heading) ? '' : part.textContent.trim();
+      const text = heading.contains(part) || part.contains(heading) ? '' : part.textContent.trim();
       if (text === '' || text.length > LONGEST_CHIP || part.closest(CONTROL) !== null) continue;
       if (chips.size < MAX_CHIPS && part.checkVisibility({ visibilityProperty: true })) chips.add(text);
     }
