@@ -14,7 +14,7 @@ export interface Incident {
   passcodeInLink?: true;
   /** The link names an account that is not among the policy's tenants; where the policy lists none, nobody's is. */
   foreignTenant?: true;
-  /** The invitation wants a device code typed. */
+  /** The invitation gives a device code, or links to the page for one. */
   asksForDeviceCode?: true;
   source: { title: string; date: string; url: string };
 }

@@ -11,13 +11,13 @@ export interface Dated<Kind> {
 
 /** What the policy says of one platform and does not switch off. */
 export interface OwnIncidents {
-  /** Of the dated ones: whoever was made before any of them was made before this. Null when there is none. */
-  newest: Dated<OwnIncident> | null;
+  /** In the policy's order: of several that hit one meeting the first is said. */
+  dated: readonly Dated<OwnIncident>[];
   /** In the policy's order. */
   advice: readonly OwnIncident[];
 }
 
-const NONE: OwnIncidents = { newest: null, advice: [] };
+const NONE: OwnIncidents = { dated: [], advice: [] };
 
 const made = new WeakMap<Policy, ReadonlyMap<string, OwnIncidents>>();
 
@@ -30,15 +30,14 @@ export function ownIncidents(policy: Policy, platform: string): OwnIncidents {
 
 function byPlatform({ incidents = [], disabledIncidents = [] }: Policy): ReadonlyMap<string, OwnIncidents> {
   const off = new Set(disabledIncidents);
-  const found = new Map<string, { newest: Dated<OwnIncident> | null; advice: OwnIncident[] }>();
+  const found = new Map<string, { dated: Dated<OwnIncident>[]; advice: OwnIncident[] }>();
   for (const incident of incidents) {
     const { id, platform, createdBefore } = incident;
     if (off.has(id)) continue;
-    const there = found.get(platform) ?? { newest: null, advice: [] };
+    const there = found.get(platform) ?? { dated: [], advice: [] };
     found.set(platform, there);
     if (createdBefore === undefined) there.advice.push(incident);
-    else if (there.newest === null || beginning(createdBefore) > beginning(there.newest.createdBefore))
-      there.newest = { incident, createdBefore };
+    else there.dated.push({ incident, createdBefore });
   }
   return found;
 }

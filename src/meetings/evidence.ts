@@ -50,8 +50,14 @@ interface Seen {
   /** Where phones were first announced, by seen and by recalled words. */
   announced: number;
   perhapsAnnounced: number;
-  /** What is to be typed. Leaves this module never. */
-  codes: string[];
+  codes: Code[];
+}
+
+/** What is to be typed. Its text never leaves this module. */
+interface Code {
+  text: string;
+  /** The invitation shows plainly that it is one: behind a colon, or with nothing but a sign or the end after it. */
+  plain: boolean;
 }
 
 export function readEvidence(near: NearMeeting): Evidence {
@@ -61,8 +67,9 @@ export function readEvidence(near: NearMeeting): Evidence {
 /** How far before a code its label may begin, and how far behind it a word may stand that bears on it. */
 const BEFORE_CODE = 400;
 const BEHIND_CODE = 200;
-/** In more places than this codes are not looked at. */
-const MOST_PLACES = 50;
+/** In more places than these one code, and all together, are not looked at. */
+const MOST_PLACES = 25;
+const MOST_PLACES_OF_ALL = 500;
 const LONGEST_CODE = 64;
 
 /**
@@ -76,15 +83,42 @@ export function givesAsCode(text: string, words: readonly string[]): boolean {
   const lower = text.toLowerCase();
   // A few letters are longer when small; then places in one text are none in the other.
   const source = lower.length === text.length ? text : lower;
-  let places = 0;
-  for (const form of [...wanted].flatMap(groupings))
-    for (let at = lower.indexOf(form); at !== -1; at = lower.indexOf(form, at + form.length)) {
-      if (++places > MOST_PLACES) return false;
-      const around = source.slice(Math.max(0, at - BEFORE_CODE), at + form.length + BEHIND_CODE);
+  let all = 0;
+  // Each has places of its own, so that one that stands everywhere hides no other.
+  for (const word of wanted)
+    for (const { at, end } of placesOf(word, lower)) {
+      if (++all > MOST_PLACES_OF_ALL) return false;
+      const around = source.slice(Math.max(0, at - BEFORE_CODE), end + BEHIND_CODE);
       const { codes } = read({ title: '', text: around, phoneLinks: [], id: null });
-      if (codes.some((code) => wanted.has(bareCode(code)))) return true;
+      if (codes.some((code) => wanted.has(bareCode(code.text)))) return true;
     }
   return false;
+}
+
+function placesOf(code: string, text: string): { at: number; end: number }[] {
+  const places: { at: number; end: number }[] = [];
+  for (const form of new Set(groupings(code)))
+    for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
+      if (places.length === MOST_PLACES) return places;
+      places.push({ at, end: at + form.length });
+    }
+  return places;
+}
+
+/**
+ * Which of these very words a short text, such as a title, gives to type, and whether it shows so plainly: behind a colon or "=", or
+ * with nothing but a sign or the end after it ("Pincode 123456 vervangen" does not). The caller knows the words already.
+ */
+export function codesGivenIn(text: string, words: readonly string[]): { word: string; plain: boolean }[] {
+  const given = new Map<string, boolean>();
+  for (const code of read({ title: '', text, phoneLinks: [], id: null }).codes) {
+    const bare = bareCode(code.text);
+    if (bare !== '') given.set(bare, given.get(bare) === true || code.plain);
+  }
+  return words.flatMap((word) => {
+    const plain = given.get(bareCode(word));
+    return plain === undefined ? [] : [{ word, plain }];
+  });
 }
 
 /** In small letters, without the signs around it; of digits alone without those between. */
@@ -100,7 +134,7 @@ function groupings(code: string): string[] {
   return [code, ...groups.flatMap((parts) => [parts.join(' '), parts.join('-')])];
 }
 
-function read(near: NearMeeting): { evidence: Evidence; codes: readonly string[] } {
+function read(near: NearMeeting): { evidence: Evidence; codes: readonly Code[] } {
   // A quoted line's marks are no part of what it says.
   const text = withoutLinks(near.text.replace(/\n(?:> ?){1,20}/g, '\n'));
   const phrases = phrasesIn(text, wordsOf(text));
@@ -193,7 +227,7 @@ function readPhrase(place: Place, seen: Seen): void {
     const digits = value === null ? null : /^\d{4,12}(?!\d)/.exec(text.slice(value.start, value.start + 13));
     if (digits !== null) {
       seen.phonePasscode = true;
-      seen.codes.push(digits[0]);
+      seen.codes.push(codeOf(text, value, digits[0]));
       // A passcode for phones announces the phone numbers around it.
       if (proven('phonePasscode')) seen.announced = -1;
       else seen.perhapsAnnounced = -1;
@@ -207,7 +241,7 @@ function readPhrase(place: Place, seen: Seen): void {
       value === null ? null : /^#?\d(?:[\s-]{0,2}\d){4,}/.exec(text.slice(value.start, value.start + 40));
     if (pin !== null) {
       seen.pin = true;
-      seen.codes.push(pin[0]);
+      seen.codes.push(codeOf(text, value, pin[0]));
     }
   }
   if (kinds.has('topic') && valueAfter(place)?.labelled === true) {
@@ -232,16 +266,26 @@ function readPasscode(place: Place, proven: boolean, seen: Seen): void {
     // The first given one counts: those that follow are for phones.
     if (seen.passcode !== 'given') seen.passcodeDigits = digitsOf(token);
     seen.passcode = 'given';
-    seen.codes.push(token);
+    seen.codes.push(codeOf(text, value, token));
     const end = value.start + token.length;
     if (isNumberInBrackets(text, end)) {
       seen.phonePasscode = true;
-      seen.codes.push(/\d{4,12}/.exec(text.slice(end, end + 40))?.[0] ?? '');
+      seen.codes.push({ text: /\d{4,12}/.exec(text.slice(end, end + 40))?.[0] ?? '', plain: value.labelled });
     }
     if (seen.announced < phrase.start) seen.passcodeBesidePhone = true;
   } else if (value.labelled && !isNone(token) && seen.passcode === 'none') {
     seen.passcode = 'label-only';
   }
+}
+
+function codeOf(text: string, value: Value | null, code: string): Code {
+  if (value === null) return { text: code, plain: false };
+  const end = value.start + code.length;
+  const plain =
+    value.labelled ||
+    /[^\p{L}\p{N}]$/u.test(code) ||
+    /^\s{0,9}(?:$|[^\p{L}\p{N}\s])/u.test(text.slice(end, end + 10));
+  return { text: code, plain };
 }
 
 /** A word such as "Dial" says nothing by itself; with a colon and a number it does. */

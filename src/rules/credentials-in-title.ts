@@ -1,5 +1,5 @@
 import { scanLinks } from '../links/scan.ts';
-import { givesAsCode, readEvidence } from '../meetings/evidence.ts';
+import { codesGivenIn, givesAsCode, readEvidence } from '../meetings/evidence.ts';
 import { findMeetings } from '../meetings/find.ts';
 import type { Meeting, Passage } from '../model.ts';
 import type { Found, Rule, Situation } from './rule.ts';
@@ -33,12 +33,7 @@ function shownIn(
     .map((passage) => passage.text)
     .join('\n\n')
     .slice(0, LONGEST);
-  const { number, passcode, pin } = readEvidence({
-    title: '',
-    text: `${PHONE_NUMBER}${text}`,
-    phoneLinks: [],
-    id: null,
-  });
+  const { number } = readEvidence({ title: '', text, phoneLinks: [], id: null });
   // A server that the whole invitation gave away counts as what it is here, too.
   const servers = meetings.map(({ platform, host }) => ({ platform, hosts: [host] }));
   const links = scanLinks(text);
@@ -49,15 +44,19 @@ function shownIn(
     : [];
   const inLinks = linked.map((one) => meetings.findIndex((other) => isSame(one, other)));
   const numbers = numbersIn(text);
-  const codes = codesIn(text, links);
+  const words = wordsIn(text, links);
+  const codes = words.filter(isCodeLike).slice(0, MOST_CODES);
+  const labelled = codesGivenIn(`${PHONE_NUMBER}${text}`, words).slice(0, MOST_CODES);
+  // The invitation’s own passcode may look like anything. Another must look like one: "Passcode: discussie" is a topic.
+  const givesCode = labelled.some(({ word, plain }) => plain && isCodeLike(word));
+  const wanted = [...codes, ...labelled.map(({ word }) => word)];
   const lower = text.toLowerCase();
   const named = meetings.findIndex((meeting) => showsId(lower, numbers, meeting));
   const meeting = [named, ...inLinks].find((index) => index !== -1);
   return {
     passcode:
-      (passcode === 'given' && (LABELLED.test(text) || hasCode(text))) ||
-      pin ||
-      others.some((other) => givesAsCode(other.text, codes)) ||
+      givesCode ||
+      others.some((other) => givesAsCode(other.text, wanted)) ||
       linked.some(({ passcode: { state } }) => state === 'in-text' || state === 'both'),
     id: named !== -1 || (number !== null && !BEGINS_WITH_DATE.test(number)),
     link: linked.length > 0,
@@ -66,30 +65,24 @@ function shownIn(
   };
 }
 
-const LABELLED = /[:：=]/;
-
-/** "Reset your password 2FA rollout": without a colon a passcode must look like one, and be no year. */
-function hasCode(text: string): boolean {
-  return text
-    .split(/\s+/)
-    .some((word) => word.length >= 4 && /\d/.test(word) && !/^(?:19|20)\d\d$/.test(word));
-}
-
 /** More codes than this nobody writes into a title; dates and numbers of files count, too. */
 const MOST_CODES = 20;
 
-/**
- * Words that may be passcodes: letters and digits mixed, or six digits and more, maybe in groups. An ordinary word may be one, too, but
- * it stands in a title for what it says.
- */
-function codesIn(text: string, links: readonly { at: number; end: number }[]): string[] {
+/** The words outside links, with and without the signs around them, and the numbers, also those in groups. */
+function wordsIn(text: string, links: readonly { at: number; end: number }[]): string[] {
   const written = links.reduceRight((rest, { at, end }) => `${rest.slice(0, at)} ${rest.slice(end)}`, text);
   const whole = written.split(/\s+/);
-  const codes = new Set([...whole, ...whole.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u))]);
-  for (const number of numbersIn(written)) codes.add(number);
-  return [...codes]
-    .filter((code) => /\d{6}/.test(code) || (/\d/.test(code) && /\p{L}/u.test(code) && code.length >= 4))
-    .slice(0, MOST_CODES);
+  return [
+    ...new Set([...whole, ...whole.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u)), ...numbersIn(written)]),
+  ].filter((word) => word !== '');
+}
+
+/**
+ * Letters and digits mixed, or six digits and more. An ordinary word may be a passcode, too, but in a title it stands for what it says;
+ * and fewer digits may be a year, a building or a pilot's number.
+ */
+function isCodeLike(word: string): boolean {
+  return /\d{6}/.test(word) || (/\d/.test(word) && /\p{L}/u.test(word) && word.length >= 4);
 }
 
 function isSame(one: Meeting, other: Meeting): boolean {
@@ -158,10 +151,10 @@ function check(situation: Situation): Found[] {
   if (places.length > 0) {
     const others = invitation.passages.filter(({ source }) => source !== 'location');
     const { passcode, id, openLink, meeting } = shownIn(places, others, situation);
-    const about: Found = { meeting, variant: 'in-location', substitutions: [] };
-    if (passcode) found.push(about);
+    if (passcode) found.push({ meeting, variant: 'in-location', substitutions: [] });
     // Many programs write the link or the number there by themselves; beside a title that tells the same it is not worth a word.
-    else if ((id || openLink) && found.length === 0) found.push({ ...about, atMost: 'inform' });
+    else if ((id || openLink) && found.length === 0)
+      found.push({ meeting, variant: 'in-location-link', substitutions: [], atMost: 'inform' });
   }
   return found;
 }
@@ -326,6 +319,45 @@ export const credentialsInTitle: Rule = {
     { name: 'talk about passwords', title: 'Password policy 2027', text: ZOOM, finds: 0 },
     { name: 'a short name with a digit', title: 'Reset your password 2FA rollout', text: ZOOM, finds: 0 },
     { name: 'a passcode without a colon', title: 'Overleg pw aB3dE5', text: ZOOM, finds: 1 },
+    {
+      name: 'a code behind its label, which is another meeting’s',
+      title: 'Overleg (passcode: 482913)',
+      text: 'https://zoom.us/j/84512345678\nPasscode: 771204\n',
+      finds: 1,
+    },
+    {
+      name: 'the invitation’s own passcode, a word, behind its label',
+      title: 'Overleg, passcode: begroting',
+      text: 'https://zoom.us/j/84512345678\nPasscode: begroting\n',
+      finds: 1,
+    },
+    {
+      name: 'the invitation’s own passcode of four digits, behind its label',
+      title: 'Overleg, pw: 4829',
+      text: 'https://zoom.us/j/84512345678\nPasscode: 4829\n',
+      finds: 1,
+    },
+    {
+      name: 'the passcode alone, beside a code that stands everywhere',
+      title: 'Zaak A2026B, x7Pq2Rt9',
+      text: `${'Zaak A2026B.\n\n'.repeat(60)}https://zoom.us/j/84512345678\nPasscode: x7Pq2Rt9\n`,
+      finds: 1,
+    },
+    ...[
+      'PIN 20261 pilot',
+      'Pincode 12345 vervangen',
+      'Pincode 123456 vervangen',
+      'Toegangscode: gebouw 12',
+      'Passcode: discussie',
+      'Wachtwoord: 12 regels',
+    ].flatMap((title) =>
+      [ZOOM, 'https://zoom.us/j/84512345678\nPasscode: x7Pq2Rt9\n'].map((text, index) => ({
+        name: `a title about codes, ${index === 0 ? 'the passcode in the link' : 'another passcode'}: ${title}`,
+        title,
+        text,
+        finds: 0,
+      })),
+    ),
     {
       name: 'it comes another way',
       title: 'Overleg (passcode will be sent separately)',

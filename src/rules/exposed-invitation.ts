@@ -1,4 +1,4 @@
-import { asksForDeviceCode, speaksOfTeams } from '../incidents/device-code.ts';
+import { bringsDeviceCode, bringsDeviceCodeAndPage, speaksOfTeams } from '../incidents/device-code.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { INCIDENTS } from '../incidents/index.ts';
 import { beginning, type Dated, type OwnIncident, ownIncidents } from '../incidents/own.ts';
@@ -40,8 +40,7 @@ function builtInFor(meeting: Meeting, policy: Policy): readonly Dated<Incident>[
 
 /** The dated incidents, ours and the policy's, that hit this meeting if it was made before them and is not over. */
 export function incidentsFor(meeting: Meeting, policy: Policy): readonly Dated<Incident | OwnIncident>[] {
-  const { newest } = ownIncidents(policy, meeting.platform);
-  return [...(newest === null ? [] : [newest]), ...builtInFor(meeting, policy)];
+  return [...ownIncidents(policy, meeting.platform).dated, ...builtInFor(meeting, policy)];
 }
 
 /** Made before the incident was mended, and not over: only a new meeting has a link that nobody collected. */
@@ -54,15 +53,18 @@ function isExposed({ timing }: Meeting, { createdBefore }: Dated<unknown>, now: 
   return Date.parse(last) + LONGEST_MEETING >= now.getTime();
 }
 
-/** No day ends this one; it needs no meeting either, only an invitation that says it is for Teams. */
+/** No day ends this one; it needs no meeting either, only a code and its page in an invitation that says it is for Teams. */
 function deviceCodeAsked({ invitation, meetings, policy }: Situation): Found | null {
   const incident = INCIDENTS.find(
     ({ id, asksForDeviceCode: asked }) => asked === true && policy.disabledIncidents?.includes(id) !== true,
   );
   if (incident === undefined) return null;
   const index = meetings.findIndex(({ platform }) => platform === incident.platform);
-  if (index < 0 && !speaksOfTeams(invitation)) return null;
-  if (!asksForDeviceCode(invitation)) return null;
+  const hit =
+    index < 0
+      ? speaksOfTeams(invitation) && bringsDeviceCodeAndPage(invitation)
+      : bringsDeviceCode(invitation);
+  if (!hit) return null;
   return {
     meeting: index < 0 ? null : index,
     variant: incident.id,
@@ -72,7 +74,8 @@ function deviceCodeAsked({ invitation, meetings, policy }: Situation): Found | n
 
 /**
  * One remedy a meeting: an attack that goes on, else what the organisation says itself (it knows its own meetings, and what people
- * are to do), else the gravest of ours, in their order.
+ * are to do), else the gravest of ours. Of each the first in its order that hits: the policy's is the organisation's, by what weighs
+ * most to it.
  */
 function check(situation: Situation): Found[] {
   const { meetings, policy, now } = situation;
@@ -80,8 +83,8 @@ function check(situation: Situation): Found[] {
   const dated = meetings.flatMap((meeting, index): Found[] => {
     if (asked?.meeting === index) return [];
     const name = platformName(meeting.platform);
-    const { newest: own } = ownIncidents(policy, meeting.platform);
-    if (own !== null && isExposed(meeting, own, now)) {
+    const own = ownIncidents(policy, meeting.platform).dated.find((one) => isExposed(meeting, one, now));
+    if (own !== undefined) {
       const { text, action, source = '' } = own.incident;
       const variant = action === undefined ? 'own-incident' : 'own-incident-action';
       return [{ meeting: index, variant, substitutions: [name, text, action ?? '', source] }];
@@ -326,7 +329,37 @@ export const exposedInvitation: Rule = {
     },
     {
       name: 'the older address of the same page',
-      text: 'Join us in Teams: login.microsoftonline.com/common/oauth2/deviceauth',
+      text: 'Join us in Teams: login.microsoftonline.com/common/oauth2/deviceauth with FJC3-ABCD',
+      finds: 1,
+    },
+    {
+      name: 'a security notice that names the page',
+      text: 'Security notice: attackers send false Teams invitations. Never open https://microsoft.com/devicelogin\n',
+      finds: 0,
+    },
+    {
+      name: 'how to sign in the device of a room',
+      text: 'Teams Rooms: sign in your room device at https://microsoft.com/devicelogin\n',
+      finds: 0,
+    },
+    {
+      name: 'a security notice behind a gateway whose links look like codes',
+      text: 'False Teams invitations: never open https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fmicrosoft.com%2Fdevicelogin&sdata=ABC12345&reserved=0 please.\n',
+      finds: 0,
+    },
+    {
+      name: 'a code far from the page',
+      text: `False Teams invitations: never open https://microsoft.com/devicelogin\n${'Ask the service desk. '.repeat(20)}FJC3ABCDE\n`,
+      finds: 0,
+    },
+    {
+      name: 'a word for device codes without the page and without a meeting',
+      text: 'A false Teams invitation says: enter the device code FJC3ABCDE.\n',
+      finds: 0,
+    },
+    {
+      name: 'the page beside a Teams meeting',
+      text: `${TEAMS}\nhttps://microsoft.com/devicelogin\n`,
       finds: 1,
     },
     {

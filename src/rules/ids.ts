@@ -1,4 +1,4 @@
-/** The contract's rule ids; a policy may name each of them, also those whose rule is still to be written. */
+/** The contract's rule ids, by which a policy names them: it keeps them for good. */
 export const RULE_IDS = [
   'no-passcode',
   'passcode-in-link',

@@ -1,4 +1,4 @@
-import { LEVELS } from '../model.ts';
+import { severity } from './levels.ts';
 import type { Rule } from './rule.ts';
 
 const ZOOM = 'https://zoom.us/j/84512345678?pwd=x';
@@ -17,7 +17,7 @@ export const labelMissing: Rule = {
     if (titles?.markings === 'require' && titleMarking === null) {
       // That no marking stands anywhere is never milder than that it is missing in the title.
       const louder =
-        marking === null && asked !== undefined && LEVELS.indexOf(asked) > LEVELS.indexOf('warn');
+        marking === null && asked !== undefined && severity(asked) > severity(labelMissing.level);
       return [{ meeting: null, variant: 'title', substitutions: [''], ...(louder ? { asked } : {}) }];
     }
     if (marking !== null) return [];

@@ -3,7 +3,10 @@ import type { Found, Rule } from './rule.ts';
 
 const ZOOM = 'https://zoom.us/j/84512345678?pwd=x';
 
-/** CLASS is who may see an event in a shared calendar, and no marking (facts/markings.md section 4). */
+/**
+ * CLASS is who may see an event in a shared calendar, and no marking (facts/markings.md section 4). PUBLIC proves little: Exchange
+ * writes it into every ordinary request, whoever its reader shares a calendar with. Who writes the invitation still chooses.
+ */
 export const publicEvent: Rule = {
   id: 'public-event',
   level: 'warn',
@@ -14,14 +17,16 @@ export const publicEvent: Rule = {
     url: 'https://www.zeit.de/digital/datenschutz/2024-05/bundeswehr-webex-sicherheitsluecke-it-sicherheit',
   },
   check: ({ invitation, meetings, rank }): Found[] => {
+    const { surface } = invitation;
+    const reading: Pick<Found, 'atMost'> = surface.endsWith('-read') ? { atMost: 'inform' } : {};
     const events = invitation.events.filter(({ cancelled }) => !cancelled);
     if (meetings.length === 0 || events.length === 0) return [];
     if (events.some(({ visibility }) => visibility === 'public'))
-      return [{ meeting: null, substitutions: [''] }];
+      return [{ meeting: null, substitutions: [''], ...reading }];
     // PUBLIC is what counts when nothing is said (RFC 5545 section 3.8.1.3). Most programs say nothing, so it is worth a word only
     // where much is at stake.
     const unsaid = (rank ?? 0) >= CONFIDENTIAL && events.some(({ visibility }) => visibility === null);
-    return unsaid ? [{ meeting: null, variant: 'unsaid', substitutions: [''] }] : [];
+    return unsaid ? [{ meeting: null, variant: 'unsaid', substitutions: [''], ...reading }] : [];
   },
   cases: [
     {
@@ -29,6 +34,22 @@ export const publicEvent: Rule = {
       title: 'Dep. VERTROUWELIJK overleg',
       text: ZOOM,
       event: { visibility: 'public' },
+      surface: 'event-write',
+      finds: ['warn'],
+    },
+    {
+      name: 'what Exchange writes into every request, for who reads it',
+      title: 'Dep. VERTROUWELIJK overleg',
+      text: ZOOM,
+      event: { visibility: 'public' },
+      finds: ['inform'],
+    },
+    {
+      name: 'the policy is stricter for who reads it',
+      title: 'Dep. VERTROUWELIJK overleg',
+      text: ZOOM,
+      event: { visibility: 'public' },
+      policy: { rules: [{ rule: 'public-event', level: 'warn' }] },
       finds: ['warn'],
     },
     {
@@ -58,7 +79,15 @@ export const publicEvent: Rule = {
       title: 'Stg. GEHEIM overleg',
       text: ZOOM,
       event: {},
+      surface: 'mail-write',
       finds: ['warn'],
+    },
+    {
+      name: 'nothing said, and secret, for who reads it',
+      title: 'Stg. GEHEIM overleg',
+      text: ZOOM,
+      event: {},
+      finds: ['inform'],
     },
     {
       name: 'nothing said, and restricted',
@@ -87,6 +116,7 @@ export const publicEvent: Rule = {
       text: ZOOM,
       event: { visibility: 'public' },
       policy: { unlabelled: { rank: 20 } },
+      surface: 'event-write',
       finds: ['warn'],
     },
   ],

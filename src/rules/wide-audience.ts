@@ -6,8 +6,7 @@ import { type Rule, shortened } from './rule.ts';
 /** From so many guests on Google Calendar warns of a large audience (facts/deployment.md section 10, row 14). */
 const LARGE = 25;
 
-// Names of lists, as a whole or in parts: "all-staff", "alle_medewerkers". They only ever count together, because "alle" is also
-// a first name.
+// Names of lists: every part is such a word ("all-staff", "alle_medewerkers", "leden").
 const EVERYBODY = new Set(
   'all alle allen allemaal allstaff everybody everyone iedereen organisatiebreed tous toutes todos tutti'.split(
     ' ',
@@ -18,9 +17,11 @@ const GROUPS = new Set(
     ' ',
   ),
 );
-/** A surname may be List; behind a hyphen it is none. */
+/** First names and surnames: alone they are none of a list. */
+const NAMES = new Set(['alle', 'allen']);
+/** List is a surname, too ("list", "jan.list", "jan_list"); behind a hyphen it is none. */
 const LIST =
-  /^(?:.{1,60}[-_])?(?:distributielijst|list|lista|liste|listserv|lijst|mailinglist|mailinglijst|mailingliste|verteiler|verzendlijst)$/;
+  /^(?:.{1,60}-list|(?:.{1,60}[-_])?(?:distributielijst|lista|liste|listserv|lijst|mailinglist|mailinglijst|mailingliste|verteiler|verzendlijst))$/;
 /** Hosts of lists, and nothing but lists (RFC 2919 names them so in its examples). */
 const LIST_HOST =
   /^(?:googlegroups\.com|(?:groups|lijsten|listen|listes|lists|listserv|verteiler)\..{1,250})$/;
@@ -32,7 +33,9 @@ function isList(address: string): boolean {
   const name = address.slice(0, at);
   if (LIST.test(name) || LIST_HOST.test(address.slice(at + 1))) return true;
   const parts = name.split(/[._-]/, 6);
-  return parts.every((part) => EVERYBODY.has(part) || GROUPS.has(part)) && name.length <= 60;
+  return (
+    !NAMES.has(name) && parts.every((part) => EVERYBODY.has(part) || GROUPS.has(part)) && name.length <= 60
+  );
 }
 
 const people = (count: number): Person[] =>
@@ -98,6 +101,20 @@ export const wideAudience: Rule = {
       recipients: [{ name: '', address: 'beleid@lists.example.gov' }],
       finds: 1,
     },
+    ...['tutti', 'leden', 'alle.medewerkers', 'beleid-list', 'beleid_lijst', 'verzendlijst'].map((name) => ({
+      name: `a list: ${name}`,
+      title: MARKED,
+      text: ZOOM,
+      recipients: [{ name: '', address: `${name}@example.gov` }],
+      finds: 1,
+    })),
+    ...['alle', 'allen', 'list', 'jan_list'].map((name) => ({
+      name: `a name: ${name}`,
+      title: MARKED,
+      text: ZOOM,
+      recipients: [{ name: '', address: `${name}@example.gov` }],
+      finds: 0,
+    })),
     {
       name: 'people whose names are such words',
       title: MARKED,

@@ -32,6 +32,15 @@ describe('one remedy a meeting', () => {
     ]);
   });
 
+  it('is the first of the organisation’s own that hits the meeting', () => {
+    const older = { ...OWN, id: 'older', createdBefore: '2026-05-01', action: 'Plan it anew.' };
+    const policy = { incidents: [older, OWN] };
+    const text = 'https://zoom.us/j/84512345678?pwd=x';
+    const inApril = { text, policy, created: '2026-04-01T09:00:00Z', lastOccurrence: 'never' };
+    expect(said(inApril)).toEqual(['own-incident-action']);
+    expect(said({ ...inApril, created: '2026-09-01T09:00:00Z' })).toEqual(['own-incident']);
+  });
+
   it('is the attack that goes on before everything', () => {
     const policy = { incidents: [{ ...OWN, platform: 'teams', action: 'Plan it anew.' }] };
     const attack = `${TEAMS}\nOpen microsoft.com/devicelogin and enter the code.\n`;
