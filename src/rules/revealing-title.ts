@@ -4,11 +4,20 @@ import type { Found, Rule, Situation } from './rule.ts';
 
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
-/** The terms of a policy, folded, by their first character: of a thousand few begin like a word. */
+interface Term {
+  /** As written in the policy. */
+  term: string;
+  /** Folded. */
+  normal: string;
+  /** Its longest piece without a wildcard: a title without it holds no such term. */
+  piece: string;
+}
+
+/** The terms of a policy, by their first character: of a thousand few begin like a word. */
 interface Terms {
-  byFirst: ReadonlyMap<string, readonly { term: string; normal: string }[]>;
+  byFirst: ReadonlyMap<string, readonly Term[]>;
   /** Those that begin with *. */
-  anywhere: readonly { term: string; normal: string }[];
+  anywhere: readonly Term[];
 }
 
 /**
@@ -27,14 +36,15 @@ const prepared = new WeakMap<readonly string[], Terms>();
 function termsOf(list: readonly string[]): Terms {
   const known = prepared.get(list);
   if (known !== undefined) return known;
-  const byFirst = new Map<string, { term: string; normal: string }[]>();
-  const anywhere: { term: string; normal: string }[] = [];
+  const byFirst = new Map<string, Term[]>();
+  const anywhere: Term[] = [];
   for (const term of list) {
     const normal = folded(term).trim();
     const first = normal.charAt(0);
     if (first === '') continue;
     const beside = first === '*' ? anywhere : (byFirst.get(first) ?? []);
-    beside.push({ term, normal });
+    const [piece = ''] = normal.split(/[*?]/).sort((one, other) => other.length - one.length);
+    beside.push({ term, normal, piece });
     if (first !== '*') byFirst.set(first, beside);
   }
   const terms = { byFirst, anywhere };
@@ -51,13 +61,15 @@ function forbiddenTerm(list: readonly string[], title: string): string | null {
   const { byFirst, anywhere } = termsOf(list);
   // Folding may make a text longer: "㎏" is "KG".
   const words = folded(title.slice(0, MAX_TITLE)).slice(0, MAX_TITLE);
+  const isAt = ({ normal, piece }: Term, at: number): boolean =>
+    words.includes(piece) && matchesAt(normal, words, at);
   for (const { 0: first, index } of words.matchAll(/(?<![\p{L}\p{N}])\S/gu)) {
-    const isHere = ({ normal }: { normal: string }): boolean => matchesAt(normal, words, index);
+    const isHere = (term: Term): boolean => isAt(term, index);
     const found = byFirst.get(first.charAt(0))?.find(isHere) ?? byFirst.get('?')?.find(isHere);
     if (found !== undefined) return found.term;
   }
   // A star at its beginning reaches over all words before.
-  return anywhere.find(({ normal }) => matchesAt(normal, words, 0))?.term ?? null;
+  return anywhere.find((term) => isAt(term, 0))?.term ?? null;
 }
 
 /** `wanted` begins at `from` and ends at a word's end. */
