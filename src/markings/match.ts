@@ -62,7 +62,7 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
         const piece = pieces[index];
         if (piece === undefined || !ranksAbove(piece, highest?.rank ?? -1)) continue;
         const run = runAround(line.plain, pieces, index);
-        const found = readingOf(piece, {
+        const found = readingOf(piece, except, {
           line: line.plain,
           run,
           alone,
@@ -70,12 +70,7 @@ export function markingMatcher({ schemes, named, own, purview }: MarkingsInForce
           foundIn,
           isLettered,
         });
-        if (
-          found !== null &&
-          found.meaning.scheme.id !== except &&
-          found.meaning.level.rank > (highest?.rank ?? -1) &&
-          !line.isDisclaimer()
-        )
+        if (found !== null && found.meaning.level.rank > (highest?.rank ?? -1) && !line.isDisclaimer())
           highest = markingOf(found.meaning, foundIn, asWritten(line, piece.start, found.end));
       }
     }
@@ -193,14 +188,15 @@ function ranksAbove({ readings }: Piece, rank: number): boolean {
   return readings.some(({ meanings }) => meanings.some(({ level }) => level.rank > rank));
 }
 
-/** What a piece means, if it stands where a marking counts; the longest reading that counts. */
+/** What a piece means, if it stands where a marking counts; the longest reading that counts. `except`: a scheme that does not. */
 function readingOf(
   { start, readings }: Piece,
+  except: string | null,
   around: Omit<Place, 'start' | 'end'>,
 ): { end: number; meaning: Meaning } | null {
   for (const { end, meanings } of readings) {
     const place: Place = { ...around, start, end };
-    const meaning = meanings.find(({ spelling }) => counts(spelling, place));
+    const meaning = meanings.find(({ scheme, spelling }) => scheme.id !== except && counts(spelling, place));
     if (meaning !== undefined) return { end, meaning };
   }
   return null;
