@@ -1,5 +1,5 @@
 /** The one answer that badge, notice and popup give about a set of reviews. */
-import { type Finding, LEVELS, type Level, type Review, type Unknown } from '../src/model.ts';
+import { type Finding, type Level, type Review, severity, type Unknown } from '../src/model.ts';
 
 export type State = 'wrong' | 'clear' | 'no-meeting' | 'unchecked';
 
@@ -15,8 +15,6 @@ export interface Outcome {
 const PARTS: readonly Unknown[] = ['calendar-attachment', 'rest-of-text', 'closed-frame', 'more-meetings'];
 
 export const isPart = (unknown: Unknown): boolean => PARTS.includes(unknown);
-
-export const severity = (level: Level): number => LEVELS.indexOf(level);
 
 /** Those worth saying, worst first; equal ones stay in the order of the rules. */
 export function worstFirst<F extends Pick<Finding, 'level'>>(findings: readonly F[]): F[] {

@@ -6,6 +6,8 @@
 /** What a finding makes us do, mildest first (the contract's one vocabulary). */
 export const LEVELS = ['off', 'inform', 'warn', 'justify', 'block'] as const;
 export type Level = (typeof LEVELS)[number];
+/** Place in that order: 0 is off. */
+export const severity = (level: Level): number => LEVELS.indexOf(level);
 
 /** Where a person meets an invitation. */
 export const SURFACES = ['mail-read', 'event-read', 'mail-write', 'event-write'] as const;

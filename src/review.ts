@@ -5,13 +5,13 @@ import { findMeetings } from './meetings/find.ts';
 import {
   type Finding,
   type Invitation,
-  LEVELS,
   type Level,
   type Meeting,
   type OwnText,
   type Review,
   type Suspicious,
   type SuspiciousWhy,
+  severity,
   type Unknown,
 } from './model.ts';
 import { markingsOf, type PolicyInForce, withExpiry } from './policy/in-force.ts';
@@ -102,7 +102,7 @@ function findings(situation: Situation): Finding[] {
     }),
   );
   // Sorting is stable: equal levels keep the order of the rules.
-  all.sort((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level));
+  all.sort((one, other) => severity(other.level) - severity(one.level));
   // Only now: what the policy makes silent takes nobody's place.
   const said = new Map<string, number>();
   return all.filter(({ rule, meeting }) => {

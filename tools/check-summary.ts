@@ -1,7 +1,6 @@
 /** What a policy would do to many invitations, so that IT can judge it before rolling it out. */
-import type { Finding, Review } from '../src/model.ts';
+import { type Finding, type Review, severity } from '../src/model.ts';
 import { RULE_IDS } from '../src/rules/ids.ts';
-import { severity } from '../src/rules/levels.ts';
 
 /** How many invitations, each counted once, by the loudest thing said of it. */
 export interface Counts {

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { faultSentence } from '../extension/fault-words.ts';
 import { textOfBytes } from '../src/invitation/bytes.ts';
 import { readFile } from '../src/invitation/reading.ts';
-import { LEVELS, type Level, type Meeting, type Review, SURFACES, type Surface } from '../src/model.ts';
+import { type Level, type Meeting, type Review, SURFACES, type Surface, severity } from '../src/model.ts';
 import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
 import type { PolicyInForce } from '../src/policy/in-force.ts';
 import { policyFromText } from '../src/policy/parse.ts';
@@ -160,7 +160,7 @@ async function check(file: string, { policy, now, surface }: Task): Promise<Revi
   return review(reading.invitation, policy, now);
 }
 
-const isWarning = (level: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf('warn');
+const isWarning = (level: Level): boolean => severity(level) >= severity('warn');
 
 /** The contract's object (docs: "The command line check"): these keys, in this order. */
 function report(file: string, { meetings, suspicious, marking, findings, unknown, policy }: Review) {

@@ -5,8 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { managedSchema } from '../src/policy/managed-schema.ts';
 import { isRecord } from '../src/record.ts';
 import { withPlatformNames } from './platform-names.ts';
+import { policyDocs } from './policy/docs.ts';
 import { templates } from './policy/templates.ts';
-import { policyDocs } from './policy-docs.ts';
 
 const root = new URL('../', import.meta.url);
 const write = (path: string, value: unknown): void =>

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { faultSentence } from '../extension/fault-words.ts';
 import { textOfBytes } from '../src/invitation/bytes.ts';
 import type { PolicyFault } from '../src/model.ts';
-import { policyFromText } from '../src/policy/parse.ts';
+import { MAX_FAULTS, policyFromText } from '../src/policy/parse.ts';
 import { english } from './messages.ts';
 import { explain } from './policy/explain.ts';
 import { bytesOf, POLICY_EXPORTS } from './policy/exports/index.ts';
@@ -61,8 +61,6 @@ async function textOf(file: string): Promise<string> {
 
 /** Nobody reads more lines than these at once. */
 const MOST_SHOWN = 100;
-/** So many faults a policy's note holds at most (src/policy/parse.ts): there may be more. */
-const MOST_FAULTS = 200;
 
 function lintFile(file: string, source: string): number {
   const remarks = lint(source, new Date());
@@ -85,7 +83,7 @@ const lintLine = (file: string, { line, column, severity, message }: Remark): st
   `${file}:${line}:${column}: ${severity}: ${message}`;
 
 const andMore = (more: number, faults: number): string =>
-  `And ${faults >= MOST_FAULTS ? 'at least ' : ''}${more} more.`;
+  `And ${faults >= MAX_FAULTS ? 'at least ' : ''}${more} more.`;
 
 function explainFile(file: string, source: string): number {
   const inForce = policyFromText(source, 'file');

@@ -1,7 +1,14 @@
-import type { Finding, Meeting, PolicyFault, Review, Surface } from '../../src/model.ts';
+import {
+  type Finding,
+  type Meeting,
+  type PolicyFault,
+  type Review,
+  type Surface,
+  severity,
+} from '../../src/model.ts';
 import { faultWords } from '../fault-words.ts';
 import type { FrameReport } from '../messages.ts';
-import { severity, worstFirst } from '../outcome.ts';
+import { worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS } from '../signs.ts';
 import { text } from '../texts.ts';
 import { counted, findingWords, platformName, policyLine, word } from '../wording.ts';

@@ -41,8 +41,3 @@ function byPlatform({ incidents = [], disabledIncidents = [] }: Policy): Readonl
   }
   return found;
 }
-
-/** When a day of the policy begins, in UTC also where it names a time without saying of which zone. */
-export function beginning(day: string): number {
-  return Date.parse(day.includes('T') && !day.endsWith('Z') ? `${day}Z` : day);
-}

@@ -1,7 +1,7 @@
 import { isRecord } from '../record.ts';
 import { DEFAULT_POLICY } from './defaults.ts';
 import type { PolicyInForce } from './in-force.ts';
-import { parsePolicy } from './parse.ts';
+import { isUseless, parsePolicy } from './parse.ts';
 
 /**
  * What is in force after the browser delivered `delivered` (undefined or {} when it has none, or could not read it), given the
@@ -67,11 +67,3 @@ export function policyDelivered(
 }
 
 const topKey = (path: string): string => path.split(/[.[]/, 1)[0] ?? '';
-
-/** Nothing of what was given could be applied. An empty list that was meant so is not useless. */
-export function isUseless(given: unknown, applied: unknown): boolean {
-  if (applied === undefined) return true;
-  if (isRecord(applied) && isRecord(given))
-    return Object.keys(applied).length === 0 && Object.keys(given).length > 0;
-  return Array.isArray(applied) && applied.length === 0 && Array.isArray(given) && given.length > 0;
-}

@@ -3,6 +3,7 @@ import { OWN_LABELS, type ReferencedMarking } from '../markings/ranks.ts';
 import { abbreviation, type MarkingLevel, type MarkingScheme } from '../markings/scheme.ts';
 import { SCHEMES } from '../markings/schemes/index.ts';
 import type { PolicyNote } from '../model.ts';
+import { lastMoment } from './days.ts';
 import type { Policy } from './schema.ts';
 
 /** A policy that was parsed, and what people should know about it. */
@@ -89,12 +90,6 @@ function ownScheme(policy: Policy): MarkingScheme | null {
     levels: labels.map(({ id, rank, names = [] }) => ({ id, rank, spellings: names.map(abbreviation) })),
     companions: [],
   };
-}
-
-/** A day counts whole, in UTC. NaN for what is no day; it never compares, so it ends nothing and grants nothing. */
-export function lastMoment(day: string): number {
-  if (!day.includes('T')) return Date.parse(`${day}T23:59:59.999Z`);
-  return Date.parse(day.endsWith('Z') ? day : `${day}Z`);
 }
 
 /** An expired policy stays in force, and people are told. */

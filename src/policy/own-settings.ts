@@ -1,10 +1,9 @@
-import type { Level, PolicyFault } from '../model.ts';
+import { type Level, type PolicyFault, severity } from '../model.ts';
 import { isRecord } from '../record.ts';
 import { RULES } from '../rules/index.ts';
-import { severity, strictest } from '../rules/levels.ts';
-import { isUseless } from './delivered.ts';
+import { strictest } from '../rules/levels.ts';
 import type { PolicyInForce } from './in-force.ts';
-import { parsePolicy } from './parse.ts';
+import { isUseless, parsePolicy } from './parse.ts';
 import type { Policy } from './schema.ts';
 
 /**

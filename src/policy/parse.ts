@@ -8,7 +8,8 @@ import { aboutKeys, disabledIncident, labelId, marking, type Policy, policySchem
 
 /** No organisation needs more; a longer list is a mistake or an attack, and its rest is left out and named. */
 const MAX_ITEMS = 5000;
-const MAX_FAULTS = 200;
+/** So many faults a note holds at most. */
+export const MAX_FAULTS = 200;
 
 /** A policy from a file's text. Never throws: what is valid applies, each fault is named. */
 export function policyFromText(source: string, from: PolicyNote['source']): PolicyInForce {
@@ -241,6 +242,14 @@ function neverMilder(
       return [entry];
     });
   return strict;
+}
+
+/** Nothing of what was given could be applied. An empty list that was meant so is not useless. */
+export function isUseless(given: unknown, applied: unknown): boolean {
+  if (applied === undefined) return true;
+  if (isRecord(applied) && isRecord(given))
+    return Object.keys(applied).length === 0 && Object.keys(given).length > 0;
+  return Array.isArray(applied) && applied.length === 0 && Array.isArray(given) && given.length > 0;
 }
 
 /** A value as a person would recognise it, short, on one line and without characters that turn text round. */

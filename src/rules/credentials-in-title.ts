@@ -1,3 +1,4 @@
+import { MAX_TITLE } from '../invitation/bound.ts';
 import { scanLinks } from '../links/scan.ts';
 import { codesGivenIn, givesAsCode, readEvidence } from '../meetings/evidence.ts';
 import { findMeetings } from '../meetings/find.ts';
@@ -18,8 +19,6 @@ interface Shown {
   meeting: number | null;
 }
 
-/** A title or a place that a calendar shows is shorter. */
-const LONGEST = 4000;
 /** In a title a PIN may stand alone; in an invitation's text, of which the reader is made, it stands behind a phone number. */
 const PHONE_NUMBER = '+00000000\n\n';
 
@@ -32,7 +31,7 @@ function shownIn(
   const text = passages
     .map((passage) => passage.text)
     .join('\n\n')
-    .slice(0, LONGEST);
+    .slice(0, MAX_TITLE);
   const { number } = readEvidence({ title: '', text, phoneLinks: [], id: null });
   // A server that the whole invitation gave away counts as what it is here, too.
   const servers = meetings.map(({ platform, host }) => ({ platform, hosts: [host] }));

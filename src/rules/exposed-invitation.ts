@@ -1,9 +1,10 @@
 import { bringsDeviceCode, bringsDeviceCodeAndPage, speaksOfTeams } from '../incidents/device-code.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { INCIDENTS } from '../incidents/index.ts';
-import { beginning, type Dated, type OwnIncident, ownIncidents } from '../incidents/own.ts';
+import { type Dated, type OwnIncident, ownIncidents } from '../incidents/own.ts';
 import type { Meeting } from '../model.ts';
 import { platformName } from '../platforms/recognise.ts';
+import { firstMoment } from '../policy/days.ts';
 import { isOwnAccount } from '../policy/platform-terms.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Found, Rule, Situation } from './rule.ts';
@@ -46,7 +47,7 @@ export function incidentsFor(meeting: Meeting, policy: Policy): readonly Dated<I
 /** Made before the incident was mended, and not over: only a new meeting has a link that nobody collected. */
 function isExposed({ timing }: Meeting, { createdBefore }: Dated<unknown>, now: Date): boolean {
   const created = Date.parse(timing?.created ?? '');
-  if (Number.isNaN(created) || created >= beginning(createdBefore)) return false;
+  if (Number.isNaN(created) || created >= firstMoment(createdBefore)) return false;
   const last = timing?.lastOccurrence ?? null;
   if (last === 'never') return true;
   if (last === null) return now.getTime() - created < PLANNED_AHEAD_DAYS * DAY;

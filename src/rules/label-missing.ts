@@ -1,4 +1,4 @@
-import { severity } from './levels.ts';
+import { severity } from '../model.ts';
 import type { Rule } from './rule.ts';
 
 const ZOOM = 'https://zoom.us/j/84512345678?pwd=x';

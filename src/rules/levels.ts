@@ -1,6 +1,6 @@
 import { hostMatches } from '../links/hosts.ts';
-import { LEVELS, type Level } from '../model.ts';
-import { lastMoment } from '../policy/in-force.ts';
+import { type Level, severity } from '../model.ts';
+import { lastMoment } from '../policy/days.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Found, Rule, Situation } from './rule.ts';
 
@@ -8,9 +8,6 @@ import type { Found, Rule, Situation } from './rule.ts';
 export const RESTRICTED = 20;
 /** Confidential (same section). */
 export const CONFIDENTIAL = 30;
-
-/** Place in the contract's order: 0 is off. */
-export const severity = (level: Level): number => LEVELS.indexOf(level);
 
 export function strictest(levels: readonly Level[]): Level {
   return levels.reduce<Level>((best, one) => (severity(one) > severity(best) ? one : best), 'off');

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultSentence } from '../../extension/fault-words.ts';
-import { BLANK } from '../../src/invitation/blank.ts';
-import { plainPassage } from '../../src/invitation/plain-text.ts';
-import { type Invitation, LEVELS, type Level } from '../../src/model.ts';
+import { type Invitation, LEVELS, type Level, severity } from '../../src/model.ts';
 import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { withOwnSettings } from '../../src/policy/own-settings.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { review } from '../../src/review.ts';
 import { RULE_IDS } from '../../src/rules/ids.ts';
-import { severity } from '../../src/rules/levels.ts';
 import { english } from '../../tools/messages.ts';
+import { INVITATIONS, invitation } from './invitations.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 
@@ -197,26 +195,6 @@ describe('faults of own settings', () => {
     }
   });
 });
-
-const invitation = (title: string, body: string, more: Partial<Invitation> = {}): Invitation => ({
-  ...BLANK,
-  surface: 'mail-read',
-  title,
-  passages: [plainPassage('body', body, { created: '2024-03-01T09:00:00Z', lastOccurrence: 'never' })],
-  ...more,
-});
-
-/** Between them, they make most rules speak, with and without a marking. */
-const INVITATIONS: readonly Invitation[] = [
-  invitation(
-    'Dep. VERTROUWELIJK - Project Zeepaard 845 1234 5678',
-    'Join https://zoom.us/j/84512345678\n+31207940854,,84512345678# Netherlands',
-    { surface: 'mail-write', recipients: [{ name: '', address: 'mary@partner.example' }] },
-  ),
-  invitation('[Intern] overleg', 'https://examplestad.webex.com/meet/j.devries\nhttps://meet.jit.si/overleg'),
-  invitation('Overleg', 'https://meet.example.gov/overleg\nhttps://partner.webex.com/meet/mary'),
-  invitation('Stg. GEHEIM', 'http://zoom.us/j/84512345678?pwd=abc\nhttps://zoom.us@meet.example.net/j/1'),
-];
 
 const oneOf = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const few = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { maxLength: 4 });

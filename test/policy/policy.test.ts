@@ -5,8 +5,8 @@ import { policyDelivered } from '../../src/policy/delivered.ts';
 import { managedSchema } from '../../src/policy/managed-schema.ts';
 import { parsePolicy, policyFromText } from '../../src/policy/parse.ts';
 import { isRecord } from '../../src/record.ts';
+import { policyDocs } from '../../tools/policy/docs.ts';
 import { templates } from '../../tools/policy/templates.ts';
-import { policyDocs } from '../../tools/policy-docs.ts';
 
 const faultsOf = (value: unknown) =>
   parsePolicy(value, 'file').note.faults.map(({ path, problem }) => `${path}: ${problem}`);

@@ -1,36 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BLANK } from '../../src/invitation/blank.ts';
-import { plainPassage } from '../../src/invitation/plain-text.ts';
-import { type Invitation, LEVELS } from '../../src/model.ts';
+import { type Invitation, LEVELS, severity } from '../../src/model.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { review } from '../../src/review.ts';
 import { RULE_IDS } from '../../src/rules/ids.ts';
-import { severity } from '../../src/rules/levels.ts';
+import { INVITATIONS } from './invitations.ts';
 
 /** The bar of the project: 100,000 random policies; no exception, and never a milder result than the valid part asks for. */
 
 const NOW = new Date('2026-11-02T09:00:00Z');
-
-const invitation = (title: string, body: string, more: Partial<Invitation> = {}): Invitation => ({
-  ...BLANK,
-  surface: 'mail-read',
-  title,
-  passages: [plainPassage('body', body, { created: '2024-03-01T09:00:00Z', lastOccurrence: 'never' })],
-  ...more,
-});
-
-/** Between them, they make most rules speak. */
-const INVITATIONS: readonly Invitation[] = [
-  invitation(
-    'Dep. VERTROUWELIJK - Project Zeepaard 845 1234 5678',
-    'Join https://zoom.us/j/84512345678\n+31207940854,,84512345678# Netherlands',
-    { surface: 'mail-write', recipients: [{ name: '', address: 'mary@partner.example' }] },
-  ),
-  invitation('[Intern] overleg', 'https://examplestad.webex.com/meet/j.devries\nhttps://meet.jit.si/overleg'),
-  invitation('Overleg', 'https://meet.example.gov/overleg\nhttps://partner.webex.com/meet/mary'),
-];
 
 const oneOf = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const optional = <T extends Record<string, fc.Arbitrary<unknown>>>(

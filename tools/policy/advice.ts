@@ -3,11 +3,12 @@ import type { Node } from 'jsonc-parser';
 import { hostMatches } from '../../src/links/hosts.ts';
 import { OWN_LABELS } from '../../src/markings/ranks.ts';
 import { SCHEMES } from '../../src/markings/schemes/index.ts';
+import { severity } from '../../src/model.ts';
 import { PLATFORMS } from '../../src/platforms/index.ts';
 import { platformName, platformsAt } from '../../src/platforms/recognise.ts';
-import { lastMoment, markingsOf, type PolicyInForce } from '../../src/policy/in-force.ts';
+import { lastMoment } from '../../src/policy/days.ts';
+import { markingsOf, type PolicyInForce } from '../../src/policy/in-force.ts';
 import { type PlatformUse, type Policy, policySchema } from '../../src/policy/schema.ts';
-import { severity } from '../../src/rules/levels.ts';
 import { type JsonPath, meantBy } from './allowed.ts';
 import { memberOf, nodeAt } from './places.ts';
 

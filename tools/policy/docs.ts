@@ -1,12 +1,12 @@
 /** docs/policy.md, made from the policy's schema so that it cannot say anything else. */
 import * as z from 'zod';
-import { INCIDENTS } from '../src/incidents/index.ts';
-import { SCHEMES } from '../src/markings/schemes/index.ts';
-import { LEVELS } from '../src/model.ts';
-import { PLATFORMS } from '../src/platforms/index.ts';
-import { aboutKeys, policySchema } from '../src/policy/schema.ts';
-import { RULES } from '../src/rules/index.ts';
-import { CHROMIUM_ID, FIREFOX_ID } from './policy/ids.ts';
+import { INCIDENTS } from '../../src/incidents/index.ts';
+import { SCHEMES } from '../../src/markings/schemes/index.ts';
+import { LEVELS } from '../../src/model.ts';
+import { PLATFORMS } from '../../src/platforms/index.ts';
+import { aboutKeys, policySchema } from '../../src/policy/schema.ts';
+import { RULES } from '../../src/rules/index.ts';
+import { CHROMIUM_ID, FIREFOX_ID } from './ids.ts';
 
 export function policyDocs(): string {
   return `<!-- Made by \`npm run generate\` from src/policy/schema.ts. Do not edit. -->

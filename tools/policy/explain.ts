@@ -1,11 +1,12 @@
 /** A policy in plain English sentences: what it will do, and where each setting comes from. */
 import { SCHEMES } from '../../src/markings/schemes/index.ts';
-import type { Level } from '../../src/model.ts';
-import { lastMoment, markingsOf, type PolicyInForce } from '../../src/policy/in-force.ts';
+import { type Level, severity } from '../../src/model.ts';
+import { firstMoment, lastMoment } from '../../src/policy/days.ts';
+import { markingsOf, type PolicyInForce } from '../../src/policy/in-force.ts';
 import { ownMailDomains } from '../../src/policy/mail-domains.ts';
-import { type Origin, type RuleInForce, rulesInForce } from '../../src/policy/provenance.ts';
+import { keysInForce, type Origin, type RuleInForce, rulesInForce } from '../../src/policy/provenance.ts';
 import type { Policy } from '../../src/policy/schema.ts';
-import { severity, strictest } from '../../src/rules/levels.ts';
+import { strictest } from '../../src/rules/levels.ts';
 import { english } from '../messages.ts';
 
 const ORIGINS: Readonly<Record<Origin, string>> = {
@@ -38,6 +39,7 @@ export function explain(inForce: PolicyInForce, now: Date): string[] {
     ...incidents(inForce),
     ...exceptions(inForce, now),
     ...texts(inForce),
+    ...origins(inForce),
   ].map((line) => line.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' '));
 }
 
@@ -49,7 +51,7 @@ function day(written: string): string {
     ...(time ? { timeStyle: 'short' } : {}),
     timeZone: 'UTC',
   });
-  return `${format.format(new Date(written))}${time ? ' UTC' : ''}`;
+  return `${format.format(firstMoment(written))}${time ? ' UTC' : ''}`;
 }
 
 const list = (words: readonly string[]): string => new Intl.ListFormat('en-GB').format(words);
@@ -241,4 +243,14 @@ function exceptions({ policy }: PolicyInForce, now: Date): string[] {
 function texts({ policy }: PolicyInForce): string[] {
   const lines = (policy.texts ?? []).map(({ rule, language, text }) => `  ${rule} (${language}): ${text}`);
   return lines.length === 0 ? [] : ['', 'Your own words, in place of ours:', ...lines];
+}
+
+/** Each setting is said to be somebody's, also those that nobody set. */
+function origins(inForce: PolicyInForce): string[] {
+  const keys = keysInForce(inForce);
+  const lines = (['file', 'managed', 'local', 'default'] as const).flatMap((origin) => {
+    const set = keys.filter((one) => one.origin === origin).map(({ key }) => key);
+    return set.length === 0 ? [] : [`  ${ORIGINS[origin]}: ${list(set)}.`];
+  });
+  return ['', 'Where each setting comes from:', ...lines];
 }
