@@ -8,10 +8,22 @@ import type { Invitation, Review } from '../src/model.ts';
 export type ToWorker =
   /** The script has started; it wants to know what a meeting link may look like. Answer: Hints. */
   | { type: 'hello'; page: string }
-  /** Which of these links join a meeting? Answer: Joining. */
+  /** Into which meetings do these links lead? Answer: Ways. */
   | { type: 'which-join'; page: string; links: readonly string[] }
-  /** All invitations that are open in this frame now; none is an answer too. Answer: Reviews. */
-  | { type: 'review'; page: string; invitations: readonly Invitation[] }
+  /** All invitations that are open in this page now; none is an answer too. Answer: Reviews. */
+  | {
+      type: 'review';
+      page: string;
+      /** Id of the webmail that the page is (content/readers/); null for one that nobody described. */
+      webmail: string | null;
+      /** What its reader knows of and did not find, as "gmail mail-read title": the generic reading took over. */
+      missed: readonly string[];
+      invitations: readonly Invitation[];
+    }
+  /** A platform's own page, to which the link leads that opened it. Answer: Reviews, of one. */
+  | { type: 'join-page'; page: string; url: string }
+  /** A hold is over. Answer: nothing. */
+  | { type: 'decided'; page: string; decision: Decision }
   /** The frame holds something that we could not read. Answer: nothing. */
   | { type: 'unreadable'; page: string; reason: Trouble }
   /** The document goes away. Answer: nothing. */
@@ -20,16 +32,36 @@ export type ToWorker =
 /** Lower-case pieces of addresses (background/hints.ts). A link or text without any of them leads to no meeting: the reader skips it. */
 export interface Hints {
   hints: readonly string[];
+  /** Whether the policy can hold anything, or counts what it would hold. Otherwise no click and no key is looked at. */
+  holds: boolean;
+  /** What becomes of joining and sending when no review comes within two seconds. */
+  whenUnchecked: 'go-on' | 'hold';
 }
 
-/** For each link, in order. */
-export interface Joining {
-  join: readonly boolean[];
+/** For each link, in order: what Meeting.ways knows it by, PRETENCE (src/meetings/ways.ts), or null when it concerns no meeting. */
+export interface Ways {
+  ways: readonly (string | null)[];
 }
 
 /** One review for each invitation, in order; urls without query and fragment. */
 export interface Reviews {
   reviews: readonly Review[];
+  /** For each review, for each of its meetings: Meeting.ways, which the reviews here leave out. */
+  ways: readonly (readonly (readonly string[])[])[];
+}
+
+/** UTF-16 units. */
+export const MAX_REASON = 500;
+
+/** What a person did at a hold, or would have been held at (`reported`: the policy only counts). For the log on this machine. */
+export interface Decision {
+  action: 'join' | 'send';
+  how: 'gave-reason' | 'stayed' | 'reported' | 'went-on-unchecked';
+  /** Rules and platforms of the findings that held. */
+  rules: readonly string[];
+  platforms: readonly string[];
+  /** In the person's words; empty if none. */
+  reason: string;
 }
 
 /** The worker or the popup to a content script. */
@@ -40,7 +72,14 @@ export type ToContent =
   | { type: 'still-there'; page: string };
 
 /** Why nothing could be checked. */
-export type Trouble = 'reader-failed' | 'worker-silent' | 'review-failed';
+export type Trouble =
+  | 'reader-failed'
+  | 'worker-silent'
+  | 'review-failed'
+  /** The page threw our notice out again and again. */
+  | 'notice-removed'
+  /** The browser or its administrator keeps us out of a page that we should read. */
+  | 'kept-out';
 
 /** What the worker keeps of a frame, in storage.session under reportKey: the truth that badge and popup show. */
 export interface FrameReport {
@@ -49,6 +88,10 @@ export interface FrameReport {
   site: string;
   entries: readonly { title: string; review: Review }[];
   trouble: Trouble | null;
+  /** Which webmail it is, by its reader's id; null for one that nobody described, and for a platform's own page. */
+  webmail: string | null;
+  /** As the content script said: hooks of the webmail that are gone. Then the check was a limited one. */
+  missed: readonly string[];
 }
 
 export const reportPrefix = (tabId: number): string => `report:${tabId}:`;

@@ -141,6 +141,8 @@ export interface Meeting {
   personalLink: PersonalLink | null;
   /** All its links stand in quoted text: it belongs to an older mail below or inside this one. */
   quoted: boolean;
+  /** What its links are recognised by, see waysOf: a link elsewhere with one of these leads into it, too. May hold secrets. */
+  ways: readonly string[];
   timing: Timing | null;
 }
 

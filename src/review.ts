@@ -142,6 +142,7 @@ export function withoutSecrets(reviewed: Review): Review {
     ...meeting,
     url: meeting.url === null ? null : withoutUserinfo(withoutQuery(meeting.url)),
     passcode: { state: meeting.passcode.state, digits: null },
+    ways: [],
   });
   const bare = ({ url, why }: Suspicious): Suspicious => ({ url: bareAddress(url, why), why });
   return {

@@ -5,7 +5,7 @@ import { MAX_LABEL, MAX_LABELS } from '../../src/invitation/label-headers.ts';
 import { MAX_LINKS } from '../../src/links/candidates.ts';
 import { MAX_LINK } from '../../src/links/scan.ts';
 import { SURFACES } from '../../src/model.ts';
-import type { ToWorker } from '../messages.ts';
+import { MAX_REASON, type ToWorker } from '../messages.ts';
 
 /**
  * What may come from a page. A compromised page can forge every message of its content script, so shapes and sizes are checked
@@ -59,11 +59,29 @@ const invitation = z.object({
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), page }),
   z.object({ type: z.literal('which-join'), page, links: z.array(z.string().max(MAX_LINK)).max(MAX_LINKS) }),
-  z.object({ type: z.literal('review'), page, invitations: z.array(invitation).max(50) }),
+  z.object({
+    type: z.literal('review'),
+    page,
+    webmail: z.string().max(40).nullable(),
+    missed: z.array(z.string().max(100)).max(50),
+    invitations: z.array(invitation).max(50),
+  }),
+  z.object({ type: z.literal('join-page'), page, url: z.string().max(MAX_LINK) }),
+  z.object({
+    type: z.literal('decided'),
+    page,
+    decision: z.object({
+      action: z.enum(['join', 'send']),
+      how: z.enum(['gave-reason', 'stayed', 'reported', 'went-on-unchecked']),
+      rules: z.array(z.string().max(64)).max(100),
+      platforms: z.array(z.string().max(64)).max(100),
+      reason: z.string().max(MAX_REASON),
+    }),
+  }),
   z.object({
     type: z.literal('unreadable'),
     page,
-    reason: z.enum(['reader-failed', 'worker-silent', 'review-failed']),
+    reason: z.enum(['reader-failed', 'worker-silent', 'review-failed', 'notice-removed', 'kept-out']),
   }),
   z.object({ type: z.literal('gone'), page }),
 ]);

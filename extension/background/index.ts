@@ -1,8 +1,9 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { concernMeetings } from '../../src/meetings/ways.ts';
-import type { Invitation, Review } from '../../src/model.ts';
+import { waysOf } from '../../src/meetings/ways.ts';
+import type { Review } from '../../src/model.ts';
 import { review, titleWithoutSecrets, withoutSecrets } from '../../src/review.ts';
-import type { FrameReport, Hints, Joining, Reviews, ToContent, Trouble } from '../messages.ts';
+import { canHold } from '../../src/rules/levels.ts';
+import type { FrameReport, Hints, Reviews, ToContent, ToWorker, Trouble, Ways } from '../messages.ts';
 import { showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
 import { incoming } from './incoming.ts';
@@ -30,7 +31,10 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
     case 'which-join':
       return whichJoin(message.links);
     case 'review':
-      return reviewed(frame, message.page, message.invitations);
+      return reviewed(frame, message);
+    case 'join-page':
+    case 'decided':
+      return undefined;
     case 'unreadable':
       return report(frame, troubled(frame, message.page, message.reason));
     case 'gone':
@@ -57,24 +61,28 @@ function frameOf(sender: Runtime.MessageSender): Frame | null {
 async function hello({ tabId, frameId }: Frame): Promise<Hints> {
   // A new top document: the frames of the old one may have gone without a word.
   if (frameId === 0) void dropSilentFrames(tabId).then(async () => showBadge(tabId, await reportsOf(tabId)));
-  const { policy } = await policyInForce();
-  return { hints: hintsFor(policy) };
+  const inForce = await policyInForce();
+  const { policy } = inForce;
+  return {
+    hints: hintsFor(policy),
+    holds: canHold(inForce),
+    whenUnchecked: policy.whenUnchecked ?? 'go-on',
+  };
 }
 
-async function whichJoin(links: readonly string[]): Promise<Joining> {
+async function whichJoin(links: readonly string[]): Promise<Ways> {
   const { policy } = await policyInForce();
-  return { join: concernMeetings(links, policy.selfHosted ?? []) };
+  return { ways: waysOf(links, policy.selfHosted ?? []) };
 }
 
 async function reviewed(
   frame: Frame,
-  page: string,
-  invitations: readonly Invitation[],
+  { page, webmail, missed, invitations }: Extract<ToWorker, { type: 'review' }>,
 ): Promise<Reviews | undefined> {
   let reviews: Review[];
   try {
     const policy = await policyInForce();
-    reviews = invitations.map((invitation) => withoutSecrets(review(invitation, policy, new Date())));
+    reviews = invitations.map((invitation) => review(invitation, policy, new Date()));
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
     await report(frame, troubled(frame, page, 'review-failed'));
@@ -82,14 +90,17 @@ async function reviewed(
   }
   const entries = reviews.map((one, index) => ({
     title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),
-    review: one,
+    review: withoutSecrets(one),
   }));
-  await report(frame, { page, site: frame.site, entries, trouble: null });
-  return { reviews };
+  await report(frame, { page, site: frame.site, entries, trouble: null, webmail, missed });
+  return {
+    reviews: entries.map(({ review }) => review),
+    ways: reviews.map(({ meetings }) => meetings.map(({ ways }) => ways)),
+  };
 }
 
 function troubled(frame: Frame, page: string, trouble: Trouble): FrameReport {
-  return { page, site: frame.site, entries: [], trouble };
+  return { page, site: frame.site, entries: [], trouble, webmail: null, missed: [] };
 }
 
 async function report({ tabId, frameId }: Frame, frameReport: FrameReport): Promise<void> {

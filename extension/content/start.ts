@@ -102,7 +102,10 @@ export function start(page: Document): void {
     if (asText === lastRead) return showAgain();
     // A frame without any invitation has nothing to say; the top document says so for the page.
     if (invitations.length === 0 && lastRead === '' && !isTop) return;
-    const reviews = reviewsFrom(await asking({ type: 'review', page: id, invitations }), invitations.length);
+    const reviews = reviewsFrom(
+      await asking({ type: 'review', page: id, webmail: null, missed: [], invitations }),
+      invitations.length,
+    );
     if (mine !== round) return;
     if (reviews === null) return unreadable('worker-silent');
     lastRead = asText;

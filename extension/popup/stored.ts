@@ -96,7 +96,13 @@ const shape =
   };
 
 const isLevel: Guard<Level> = among(LEVELS);
-const isTrouble = oneOf<Trouble>({ 'reader-failed': true, 'worker-silent': true, 'review-failed': true });
+const isTrouble = oneOf<Trouble>({
+  'reader-failed': true,
+  'worker-silent': true,
+  'review-failed': true,
+  'notice-removed': true,
+  'kept-out': true,
+});
 const isRoom = oneOf<Room>({ 'one-off': true, personal: true, permanent: true, unknown: true });
 const isPasscode = oneOf<PasscodeState>({
   'in-text': true,
@@ -146,6 +152,7 @@ const isMeeting = shape<Meeting>({
   wrappedBy: listOf(isString),
   personalLink: orNull(oneOf<PersonalLink>({ host: true, participant: true })),
   quoted: isBoolean,
+  ways: listOf(isString),
   timing: orNull(isTiming),
 });
 
@@ -216,4 +223,6 @@ const isFrameReport = shape<FrameReport>({
   site: isString,
   entries: listOf(shape<FrameReport['entries'][number]>({ title: isString, review: isReview })),
   trouble: orNull(isTrouble),
+  webmail: orNull(isString),
+  missed: listOf(isString),
 });

@@ -9,7 +9,7 @@ import { grouped, type Joining } from './grouping.ts';
 import { type Near, nearMeetings } from './near.ts';
 import { Opener } from './opening.ts';
 import { quotedFrom } from './quotes.ts';
-import { readLink } from './ways.ts';
+import { readLink, wayKey } from './ways.ts';
 
 /** More links into meetings than this are not looked at, be it to one meeting or to many. */
 const MAX_JOININGS = 500;
@@ -173,6 +173,7 @@ function meeting(
     wrappedBy,
     personalLink: personalLinkOf(group),
     quoted: group.every(({ quoted }) => quoted),
+    ways: [...new Set(ways.map(({ way }) => wayKey(way)))],
     timing: timingOf(group),
   };
 }

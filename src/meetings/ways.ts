@@ -99,14 +99,25 @@ function hiddenLink({ opaque, wrappedBy }: Opened, shown: Opened | null): Way | 
 const HAS_NO_MEETINGS =
   /^(?:www|support|help|blog|explore|marketplace|developers?|status|community|learning|docs?|events|trust|news|about|legal|dialin)\./;
 
-/** Of these links of one page, which lead into a meeting or pretend to? In the links' order. */
-export function concernMeetings(links: readonly string[], selfHosted: SelfHosted): boolean[] {
+/** The same for every link into one meeting, whatever its form and wrapper. */
+export const wayKey = ({ platform, link }: Way): string => `${platform.id} ${link.key}`;
+
+/** What waysOf says of a link that only pretends to lead into a meeting. */
+export const PRETENCE = 'pretence';
+
+/**
+ * Into which meeting does each of these links of one page lead? A key that is the same for every link to one meeting (Meeting.ways),
+ * PRETENCE, or null for a link of no concern. In the links' order.
+ */
+export function waysOf(links: readonly string[], selfHosted: SelfHosted): (string | null)[] {
   const anchors = links.map((href, index) => ({ href, text: '', at: index }));
   const passage: Passage = { source: 'body', text: '', anchors, timing: null };
-  // A page may hold more links than any mail, and whoever asks hears no more than yes and no.
+  // A page may hold more links than any mail, and whoever asks hears no more than which.
   const opener = new Opener([passage], selfHosted, { links: MAX_LINKS, hosts: MAX_LINKS });
   return anchors.map((anchor) => {
     const read = readLink({ href: anchor.href, at: 0, passage: 0, anchor }, passage, opener);
-    return read !== null && (read.way !== null || read.suspicious.length > 0);
+    if (read === null) return null;
+    if (read.way !== null) return wayKey(read.way);
+    return read.suspicious.length > 0 ? PRETENCE : null;
   });
 }

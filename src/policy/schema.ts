@@ -104,6 +104,12 @@ export const policySchema = z.object({
     .boolean()
     .optional()
     .describe('Hold nothing: what would be held is shown as a warning and counted by the dry run.'),
+  whenUnchecked: z
+    .enum(['go-on', 'hold'], 'wrong-value')
+    .optional()
+    .describe(
+      'What becomes of joining and sending when no check comes within two seconds. Without it they go on, and the person is told.',
+    ),
   schemes: z
     .array(scheme)
     .optional()

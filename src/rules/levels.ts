@@ -1,6 +1,7 @@
 import { hostMatches } from '../links/hosts.ts';
 import { type Level, severity } from '../model.ts';
 import { lastMoment } from '../policy/days.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Found, Rule, Situation } from './rule.ts';
 
@@ -43,6 +44,12 @@ function isFrom(from: string, { rank, markings }: Pick<Situation, 'rank' | 'mark
 function unsetLevel({ level, below }: Rule, { atMost = level }: Found, rank: number | null): Level {
   const usual = below !== undefined && (rank === null || rank < below.rank) ? below.level : level;
   return severity(atMost) < severity(usual) ? atMost : usual;
+}
+
+/** Whether anything can be held under this policy, or would be without its reportOnly: no rule holds by itself. */
+export function canHold({ policy, tightening = [] }: PolicyInForce): boolean {
+  const levels = [...(policy.rules ?? []), ...tightening, policy.unlabelled ?? {}].map(({ level }) => level);
+  return levels.some((level) => level === 'justify' || level === 'block');
 }
 
 /** An exception holds up to and with its last day (UTC). `host`: what the finding is about; null when it is about no host. */

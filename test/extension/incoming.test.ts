@@ -15,6 +15,8 @@ const EVENT: CalendarEvent = {
 const reviewOf = (changed: Partial<Invitation>) => ({
   type: 'review',
   page: 'p',
+  webmail: 'roundcube',
+  missed: [],
   invitations: [
     {
       ...BLANK,

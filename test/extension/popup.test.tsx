@@ -42,7 +42,7 @@ function report(...reviews: readonly Review[]): FrameReport {
     title: `Meeting ${index + 1}`,
     review: one,
   }));
-  return { page: 'page-1', site: 'mail.example.gov', entries, trouble: null };
+  return { page: 'page-1', site: 'mail.example.gov', entries, trouble: null, webmail: null, missed: [] };
 }
 
 const withReview = (garbage: unknown): unknown => ({

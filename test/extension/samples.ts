@@ -31,6 +31,7 @@ export const WEBEX: Meeting = {
   wrappedBy: [],
   personalLink: null,
   quoted: false,
+  ways: [],
   timing: null,
 };
 

@@ -43,7 +43,13 @@ const GROUPS: Record<string, readonly string[]> = {
   found_in: all<Marking['foundIn']>({ title: 1, body: 1, label: 1, header: 1, calendar: 1 }),
   policy_source: all<PolicyNote['source']>({ file: 1, managed: 1, local: 1, default: 1 }),
   popup_source: all<PolicyNote['source']>({ file: 1, managed: 1, local: 1, default: 1 }),
-  trouble: all<Trouble>({ 'reader-failed': 1, 'worker-silent': 1, 'review-failed': 1 }),
+  trouble: all<Trouble>({
+    'reader-failed': 1,
+    'worker-silent': 1,
+    'review-failed': 1,
+    'notice-removed': 1,
+    'kept-out': 1,
+  }),
   unknown: all<Unknown>({
     lobby: 1,
     e2ee: 1,
