@@ -3,6 +3,7 @@
  * because a compromised page can forge every message of its content script.
  */
 import type { Invitation, Review } from '../src/model.ts';
+import type { Webmail } from './content/readers/webmail.ts';
 
 /** A content script to the worker. `page` names one document: it tells an old frame's last word from a new frame's first. */
 export type ToWorker =
@@ -34,11 +35,13 @@ export interface Hints {
   hints: readonly string[];
   /** Whether the policy can hold anything, or counts what it would hold. Otherwise no click and no key is looked at. */
   holds: boolean;
+  /** Webmails that this page may be (content/readers/): they are data, so that the content script carries none. */
+  readers: readonly Webmail[];
   /** What becomes of joining and sending when no review comes within two seconds. */
   whenUnchecked: 'go-on' | 'hold';
 }
 
-/** For each link, in order: what Meeting.ways knows it by, PRETENCE (src/meetings/ways.ts), or null when it concerns no meeting. */
+/** For each link, in order: what Meeting.ways knows it by, PRETENCE (src/model.ts), or null when it concerns no meeting. */
 export interface Ways {
   ways: readonly (string | null)[];
 }

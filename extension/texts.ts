@@ -1,7 +1,8 @@
 /** The words for what the core found. All of them stand in public/_locales; here is only which one. */
-import browser from 'webextension-polyfill';
+
 import type { Finding, Meeting, Surface } from '../src/model.ts';
 import { ownTextFor } from '../src/rules/own-text.ts';
+import browser from './api.ts';
 
 export interface FindingTexts {
   /** One plain sentence: what is wrong. */

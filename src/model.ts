@@ -157,6 +157,9 @@ export type SuspiciousWhy =
   | 'calendar-property'
   | 'backslash';
 
+/** What a link that only pretends to lead into a meeting is known by, in place of one of Meeting.ways. */
+export const PRETENCE = 'pretence';
+
 export interface Suspicious {
   url: string;
   why: SuspiciousWhy;

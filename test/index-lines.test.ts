@@ -16,7 +16,7 @@ const FOLDERS = [
   { folder: 'src/markings/schemes', contract: [] },
   { folder: 'src/rules', contract: ['rule.ts', 'ids.ts', 'levels.ts', 'own-text.ts'] },
   { folder: 'tools/policy/exports', contract: ['export.ts'] },
-  { folder: 'extension/content/readers', contract: ['reader.ts', 'labels.ts'] },
+  { folder: 'extension/content/readers', contract: ['webmail.ts'] },
 ];
 
 describe.each(FOLDERS)('$folder', ({ folder, contract }) => {

@@ -2,14 +2,13 @@ import * as z from 'zod';
 import { MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME } from '../../src/invitation/calendar-events.ts';
 import { MAX_LABEL, MAX_LABELS } from '../../src/invitation/label-headers.ts';
-import { MAX_LINKS } from '../../src/links/candidates.ts';
-import { MAX_LINK } from '../../src/links/scan.ts';
+import { MAX_LINK, MAX_LINKS } from '../../src/links/bounds.ts';
 import { SURFACES } from '../../src/model.ts';
 import { MAX_REASON, type ToWorker } from '../messages.ts';
 
 /**
  * What may come from a page. A compromised page can forge every message of its content script, so shapes and sizes are checked
- * here and trusted inside. The sizes of text and links are those to which the readers cut (content/text.ts).
+ * here and trusted inside. The sizes of text and links are those to which the readers cut (content/reading/text.ts).
  */
 z.config({ jitless: true });
 

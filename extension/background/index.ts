@@ -6,8 +6,10 @@ import { canHold } from '../../src/rules/levels.ts';
 import type { FrameReport, Hints, Reviews, ToContent, ToWorker, Trouble, Ways } from '../messages.ts';
 import { showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
+import { bringHold } from './hold-script.ts';
 import { incoming } from './incoming.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
+import { readersFor } from './readers.ts';
 import { dropReport, dropSilentFrames, dropTab, reportsOf, saveReport } from './reports.ts';
 
 /**
@@ -18,7 +20,9 @@ import { dropReport, dropSilentFrames, dropTab, reportsOf, saveReport } from './
 interface Frame {
   tabId: number;
   frameId: number;
+  /** Host and port, for people. */
   site: string;
+  host: string;
 }
 
 browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
@@ -55,17 +59,20 @@ function frameOf(sender: Runtime.MessageSender): Frame | null {
   const tabId = sender.tab?.id;
   if (sender.id !== browser.runtime.id || tabId === undefined || sender.frameId === undefined) return null;
   const url = URL.parse(sender.url ?? '');
-  return { tabId, frameId: sender.frameId, site: url?.host ?? '' };
+  return { tabId, frameId: sender.frameId, site: url?.host ?? '', host: url?.hostname ?? '' };
 }
 
-async function hello({ tabId, frameId }: Frame): Promise<Hints> {
+async function hello({ tabId, frameId, host }: Frame): Promise<Hints> {
   // A new top document: the frames of the old one may have gone without a word.
   if (frameId === 0) void dropSilentFrames(tabId).then(async () => showBadge(tabId, await reportsOf(tabId)));
   const inForce = await policyInForce();
   const { policy } = inForce;
+  const holds = canHold(inForce);
+  if (holds) void bringHold(tabId, frameId);
   return {
     hints: hintsFor(policy),
-    holds: canHold(inForce),
+    readers: readersFor(host),
+    holds,
     whenUnchecked: policy.whenUnchecked ?? 'go-on',
   };
 }

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import extensionApi from '../api.ts';
 import type { ToWorker } from '../messages.ts';
 
 /** The browser may stop the worker while it answers; then asking again starts it anew. */
@@ -8,14 +8,16 @@ const PATIENCE_MS = 5000;
 /** Our extension was updated or removed while the page stayed open: this script can only go. */
 export class Orphaned extends Error {}
 
-export const isOrphaned = (): boolean => browser.runtime?.id === undefined;
+export const { runtime } = extensionApi;
+
+export const isOrphaned = (): boolean => extensionApi.runtime?.id === undefined;
 
 /** The worker's answer; undefined when it gave none in time. Throws Orphaned. */
 export async function ask(message: ToWorker): Promise<unknown> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     if (isOrphaned()) throw new Orphaned();
     const answer = await Promise.race([
-      browser.runtime.sendMessage(message).catch(() => undefined),
+      runtime.sendMessage(message).catch(() => undefined),
       new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS)),
     ]);
     if (answer !== undefined && answer !== null) return answer;
@@ -26,7 +28,7 @@ export async function ask(message: ToWorker): Promise<unknown> {
 /** Says something that needs no answer. Never throws. */
 export function tell(message: ToWorker): void {
   try {
-    browser.runtime.sendMessage(message).catch(() => undefined);
+    runtime.sendMessage(message).catch(() => undefined);
   } catch {
     // An orphaned script has nobody to tell.
   }

@@ -1,23 +1,28 @@
 /**
  * The notice in the page. A copy for convenience: the badge and the popup are the truth, because a page can tamper with
  * what it hosts. So it holds no secret and decides nothing; a click on it only opens and closes.
- *
- * One element, beside the body and not in it (webmails and editors rewrite their body), with a closed shadow root. Its
- * nodes are made one by one: Gmail's Trusted Types refuse innerHTML.
  */
 import type { Finding, Meeting, Review, Surface } from '../../src/model.ts';
 import type { Trouble } from '../messages.ts';
 import { isPart, outcomeOf, worstFirst } from '../outcome.ts';
-import { LEVEL_SIGNS, SIGNS, type Sign } from '../signs.ts';
+import { LEVEL_SIGNS, type Sign } from '../signs.ts';
 import { text } from '../texts.ts';
 import { counted, findingWords, platformName, policyLine, word } from '../wording.ts';
 import css from './notice.css?inline';
+import { type Builder, builder, ownRoot } from './own-root.ts';
+import { isSeen } from './seen.ts';
+import type { Root } from './tree.ts';
+
+/** jsdom has no top layer. */
+const canRise = (element: HTMLElement): boolean => typeof element.showPopover === 'function';
 
 export interface Notice {
   /** No review, or nothing to say about them, shows nothing. */
   show(reviews: readonly Review[]): void;
   couldNotCheck(reason: Trouble): void;
   hide(): void;
+  /** Notes when a page lifts something of its own into the top layer, above us. */
+  watch(root: Root): void;
   /** Null while nothing is shown. */
   readonly element: HTMLElement | null;
 }
@@ -39,19 +44,27 @@ interface Advice {
 interface Frame {
   element: HTMLElement;
   root: ShadowRoot;
+  shell: HTMLElement;
   panel: HTMLElement;
   status: HTMLElement;
 }
 
-/** A page's shortcuts, focus traps and "click outside closes" must not answer to what happens in the notice. */
-const KEPT_FROM_PAGE = 'click pointerdown pointerup mousedown mouseup keydown keypress keyup focusin'.split(
-  ' ',
-);
+/** A page lifts dialogs, popovers and what is shown on the full screen. */
+const RISES = ['toggle', 'fullscreenchange'];
+/** As Bitwarden: no endless fight (facts/deployment.md section 8). */
+const MOST_RAISES = 5;
+const RAISES_WITHIN_MS = 5000;
 
 /** Some screen readers miss what stands in a live region from its first moment. */
 const ANNOUNCE_AFTER_MS = 200;
 
-const TROUBLES = ['reader-failed', 'worker-silent', 'review-failed'] as const satisfies readonly Trouble[];
+const TROUBLES = [
+  'reader-failed',
+  'worker-silent',
+  'review-failed',
+  'notice-removed',
+  'kept-out',
+] as const satisfies readonly Trouble[];
 
 export function createNotice(document: Document): Notice {
   const build = builder(document);
@@ -74,28 +87,22 @@ export function createNotice(document: Document): Notice {
   let dismissed = '';
   let announced = '';
   let open = false;
+  let raised: number[] = [];
 
   function buildFrame(): Frame {
-    // A name that no page can know beforehand and define as an element of its own.
-    const element = document.createElement(`in-camera-${crypto.randomUUID().slice(0, 8)}`);
-    const root = element.attachShadow({ mode: 'closed' });
+    const { element, root, shell } = ownRoot(document, language, direction, css);
     const panel = make('section', 'panel');
     panel.setAttribute('role', 'region');
     panel.setAttribute('aria-label', label);
     const status = make('p', 'unseen');
     status.setAttribute('role', 'status');
-    const shell = make('div', 'shell', panel, status);
-    shell.lang = language;
-    shell.dir = direction;
-    const style = make('style', '');
-    // Firefox lets an extension's style past the page's CSP only when it is set like this, not as an appended text.
-    style.textContent = css;
-    root.append(style, shell);
+    shell.append(panel, status);
+    // In the top layer, above whatever the page draws. Not our element itself, whose attributes the page could change.
+    if (canRise(shell)) shell.popover = 'manual';
     panel.addEventListener('keydown', (event) => {
       if (event.isTrusted && event.key === 'Escape' && open) setOpen(false);
     });
-    for (const type of KEPT_FROM_PAGE) root.addEventListener(type, (event) => event.stopPropagation());
-    return { element, root, panel, status };
+    return { element, root, shell, panel, status };
   }
 
   function display(key: string, advise: () => Advice): void {
@@ -110,6 +117,7 @@ export function createNotice(document: Document): Notice {
     }
     // The page may have thrown us out.
     if (!frame.element.isConnected) document.documentElement.append(frame.element);
+    if (canRise(frame.shell) && !frame.shell.matches(':popover-open')) frame.shell.showPopover();
   }
 
   function fill({ panel, root }: Frame, advice: Advice): void {
@@ -156,7 +164,7 @@ export function createNotice(document: Document): Notice {
     const made = make('button', className, ...children);
     made.type = 'button';
     made.addEventListener('click', (event) => {
-      if (event.isTrusted) act();
+      if (frame !== null && isSeen(frame.element, made, event)) act();
     });
     return made;
   }
@@ -193,6 +201,19 @@ export function createNotice(document: Document): Notice {
     open = false;
   }
 
+  /** Above what the page has lifted; a page that fights for the place gets it, and the badge keeps telling. */
+  function rise(event: Event): void {
+    const shell = frame?.shell;
+    if (shell === undefined || event.target === frame?.element || !shell.isConnected || !canRise(shell))
+      return;
+    const now = performance.now();
+    raised = raised.filter((at) => now - at < RAISES_WITHIN_MS);
+    if (raised.length >= MOST_RAISES) return;
+    raised.push(now);
+    shell.hidePopover();
+    shell.showPopover();
+  }
+
   return {
     show(reviews) {
       const { state, findings } = outcomeOf(reviews);
@@ -211,36 +232,11 @@ export function createNotice(document: Document): Notice {
       }));
     },
     hide,
+    watch(root) {
+      for (const type of RISES) root.addEventListener(type, rise, { capture: true, passive: true });
+    },
     get element() {
       return frame?.element ?? null;
-    },
-  };
-}
-
-type Builder = ReturnType<typeof builder>;
-
-function builder(document: Document) {
-  return {
-    make<K extends keyof HTMLElementTagNameMap>(
-      tag: K,
-      className: string,
-      ...children: (Node | string)[]
-    ): HTMLElementTagNameMap[K] {
-      const node = document.createElement(tag);
-      if (className !== '') node.className = className;
-      node.append(...children);
-      return node;
-    },
-    draw(sign: Sign): SVGElement {
-      const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-      svg.setAttribute('viewBox', '0 0 24 24');
-      svg.setAttribute('width', '24');
-      svg.setAttribute('height', '24');
-      svg.setAttribute('aria-hidden', 'true');
-      const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-      path.setAttribute('d', SIGNS[sign]);
-      svg.append(path);
-      return svg;
     },
   };
 }
@@ -286,7 +282,7 @@ function adviceOn(reviews: readonly Review[], build: Builder): Advice {
   };
 }
 
-function findingNode(
+export function findingNode(
   finding: Finding,
   meeting: Meeting | undefined,
   surface: Surface,

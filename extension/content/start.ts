@@ -1,22 +1,33 @@
-import browser from 'webextension-polyfill';
-import type { Invitation, Review } from '../../src/model.ts';
+import type { Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
-import type { Trouble } from '../messages.ts';
-import { ask, isOrphaned, Orphaned, tell } from './ask.ts';
+import type { Hints, Trouble } from '../messages.ts';
+import { ask, isOrphaned, Orphaned, runtime, tell } from './ask.ts';
+import type { Hold, Reviewed } from './holding.ts';
 import { createNotice } from './notice.ts';
-import { READERS } from './readers/index.ts';
+import { Places } from './places.ts';
+import type { Webmail } from './readers/webmail.ts';
+import { isWriting } from './reading/open-surface.ts';
+import { type ReadSurface, readPage } from './reading/page.ts';
+import { inSlices } from './slices.ts';
+import { frameOf } from './tree.ts';
+import { Watch } from './watch.ts';
 
 /** After the last change of the page; long enough for a mail to be built, short enough to warn before a click. */
-const QUIET_MS = 120;
+const QUIET_MS = 30;
+/** While somebody writes: a sentence is not judged word by word. */
+const WRITING_QUIET_MS = 250;
 /** A page that never rests is read all the same. */
 const LATEST_MS = 800;
 /** Reading may take at most a twentieth of the time on a page that changes without end. */
 const REST_PER_WORK = 20;
+const LONGEST_REST_MS = 5000;
 const MOST_SHOWN_AGAIN = 20;
 const MOST_KNOWN_LINKS = 20_000;
 
 /** A frame in which a notice can be read. */
 const ROOMY = { width: 280, height: 160 };
+/** Fired on the document by a script that starts: one whose extension is gone leaves. Any page may fire it, and gains nothing. */
+const NEWCOMER = 'in-camera-newcomer';
 
 class WorkerSilent extends Error {}
 
@@ -25,32 +36,43 @@ declare global {
   var inCameraLooks: (() => void) | undefined;
 }
 
-/** Watches one document: one observer, one notice. Runs once a document; injected again (the popup's button), it looks again. */
+/** Watches one page: one observer, one notice. Runs once a document; injected again (the popup's button), it looks again. */
 export function start(page: Document): void {
   if (globalThis.inCameraLooks !== undefined) {
     globalThis.inCameraLooks();
     return;
   }
+  // The page around reads this frame, too.
+  if (frameOf(page) !== null) return;
 
   const id = crypto.randomUUID();
   const notice = createNotice(page);
   const isTop = window.top === window;
-  let hint: RegExp | null = null;
-  const joining = new Map<string, boolean>();
+  const ways = new Map<string, string | null>();
+  const watched: { surfaces: Element[]; places: Places | null } = { surfaces: [], places: null };
   let lastRead = '';
-  let lastReviews: readonly Review[] = [];
+  let lastReviews: Reviewed | null = null;
+  let read: readonly ReadSurface[] = [];
   let shownAgain = 0;
   let round = 0;
   let due: ReturnType<typeof setTimeout> | undefined;
   let firstChange = 0;
   let restUntil = 0;
-  let busy = false;
+  let busy: Promise<void> | null = null;
   let changedMeanwhile = false;
+  /** Time of a look that passed in waiting for the worker, not in work on the page. */
+  let waited = 0;
+  let mustRead = true;
 
-  const observer = new MutationObserver(schedule);
+  let hold: Hold | null = null;
+  let policy: Policy | null = null;
+  const watch = new Watch(page, watched, schedule, (root) => {
+    hold?.enter(root);
+    notice.watch(root);
+  });
 
   function schedule(): void {
-    if (busy) {
+    if (busy !== null) {
       changedMeanwhile = true;
       return;
     }
@@ -58,22 +80,32 @@ export function start(page: Document): void {
     if (due === undefined) firstChange = now;
     else if (now - firstChange > LATEST_MS) return;
     clearTimeout(due);
-    due = setTimeout(look, Math.max(QUIET_MS, restUntil - now));
+    const quiet = read.some(({ open }) => isWriting(open.surface)) ? WRITING_QUIET_MS : QUIET_MS;
+    due = setTimeout(look, Math.max(quiet, restUntil - now));
+  }
+
+  /** Looks at once, or waits for the look that is under way and one after it. */
+  async function lookNow(): Promise<boolean> {
+    await busy;
+    clearTimeout(due);
+    look();
+    await busy;
+    return !mustRead;
   }
 
   function look(): void {
     due = undefined;
-    busy = true;
     const began = performance.now();
-    check()
+    waited = 0;
+    busy = check()
       .catch((error: unknown) => {
         if (error instanceof Orphaned) makeRoom();
         else unreadable(error instanceof WorkerSilent ? 'worker-silent' : 'reader-failed');
       })
       .finally(() => {
-        busy = false;
-        restUntil = performance.now() + Math.min(5000, (performance.now() - began - waited) * REST_PER_WORK);
-        waited = 0;
+        busy = null;
+        const now = performance.now();
+        restUntil = now + Math.min(LONGEST_REST_MS, (now - began - waited) * REST_PER_WORK);
         if (changedMeanwhile) {
           changedMeanwhile = false;
           schedule();
@@ -81,8 +113,6 @@ export function start(page: Document): void {
       });
   }
 
-  /** Time of a look that passed in waiting for the worker, not in work on the page. */
-  let waited = 0;
   async function asking(message: Parameters<typeof ask>[0]): Promise<unknown> {
     const began = performance.now();
     const answer = await ask(message);
@@ -91,63 +121,78 @@ export function start(page: Document): void {
   }
 
   async function check(): Promise<void> {
-    // Also when nothing is to be asked: a newer script's notice is a change of the page, and makes this one look.
     if (isOrphaned()) throw new Orphaned();
     const mine = ++round;
-    hint ??= hintFrom(await asking({ type: 'hello', page: id }));
-    if (hint === null) return unreadable('worker-silent');
-    const invitations = await read(hint);
-    const asText = JSON.stringify(invitations);
+    const places = watched.places ?? placesFrom(await asking({ type: 'hello', page: id }));
+    if (places === null) return unreadable('worker-silent');
+    watched.places = places;
+    const { added, changed, relevant } = watch.take();
+    for (const element of changed) places.refresh(element);
+    for (const node of added) await inSlices(places.scan(node));
+    const lost = places.prune((link) => ways.get(link));
+    if (places.news) await whichJoin(new Set([...places.links.values()].flatMap((links) => [...links])));
+    if (!mustRead && !relevant && !lost && !places.news) return showAgain();
+    places.news = false;
+    mustRead = false;
+    const found = await readPage(
+      page,
+      [...watch.roots],
+      policy?.readers ?? [],
+      places,
+      (link) => ways.get(link) != null,
+    );
     if (mine !== round) return;
-    if (asText === lastRead) return showAgain();
+    read = found.surfaces;
+    watched.surfaces = read.map(({ open }) => open.element);
+    const invitations = read.map(({ invitation }) => invitation);
+    const asText = JSON.stringify([found.missed, invitations]);
+    if (asText === lastRead && lastReviews !== null) {
+      hold?.hold(read, lastReviews);
+      return showAgain();
+    }
     // A frame without any invitation has nothing to say; the top document says so for the page.
     if (invitations.length === 0 && lastRead === '' && !isTop) return;
-    const reviews = reviewsFrom(
-      await asking({ type: 'review', page: id, webmail: null, missed: [], invitations }),
-      invitations.length,
-    );
+    const { webmail, missed } = found;
+    const answer = await asking({ type: 'review', page: id, webmail, missed, invitations });
+    const reviews = reviewsFrom(answer, invitations.length);
     if (mine !== round) return;
     if (reviews === null) return unreadable('worker-silent');
     lastRead = asText;
     lastReviews = reviews;
-    notice.show(reviews);
+    hold?.hold(read, reviews);
+    notice.show(reviews.reviews);
   }
 
   /** A page that throws the notice out gets it back some times, not in an endless fight: the badge is the truth. */
   function showAgain(): void {
-    if (notice.element === null || notice.element.isConnected || shownAgain >= MOST_SHOWN_AGAIN) return;
-    shownAgain++;
-    notice.show(lastReviews);
+    if (notice.element === null || notice.element.isConnected || shownAgain > MOST_SHOWN_AGAIN) return;
+    if (++shownAgain > MOST_SHOWN_AGAIN) tell({ type: 'unreadable', page: id, reason: 'notice-removed' });
+    else notice.show(lastReviews?.reviews ?? []);
   }
 
-  async function read(pattern: RegExp): Promise<Invitation[]> {
-    for (const reader of READERS) {
-      if (!reader.matches(page)) continue;
-      const invitations = await reader.read({ page, hint: pattern, whichJoin });
-      if (invitations !== null) return invitations;
-    }
-    return [];
+  function placesFrom(answer: unknown): Places | null {
+    const hints = policyFrom(answer);
+    if (hints === null) return null;
+    policy = hints;
+    hold?.policy(hints);
+    return new Places(hints.pattern, (root) => watch.enter(root));
   }
 
   /** Asked once for each link, until the policy changes. */
-  async function whichJoin(links: readonly string[]): Promise<ReadonlySet<string>> {
-    const unasked = links.filter((link) => !joining.has(link));
-    if (unasked.length > 0) {
-      const answer = joinsFrom(
-        await asking({ type: 'which-join', page: id, links: unasked }),
-        unasked.length,
-      );
-      if (answer === null) throw new WorkerSilent();
-      if (joining.size > MOST_KNOWN_LINKS) joining.clear();
-      unasked.forEach((link, index) => {
-        joining.set(link, answer[index] === true);
-      });
-    }
-    return new Set(links.filter((link) => joining.get(link) === true));
+  async function whichJoin(links: Iterable<string>): Promise<void> {
+    const unasked = [...links].filter((link) => !ways.has(link));
+    if (unasked.length === 0) return;
+    const answer = waysFrom(await asking({ type: 'which-join', page: id, links: unasked }), unasked.length);
+    if (answer === null) throw new WorkerSilent();
+    if (ways.size > MOST_KNOWN_LINKS) ways.clear();
+    unasked.forEach((link, index) => {
+      ways.set(link, answer[index] ?? null);
+    });
   }
 
   function unreadable(reason: Trouble): void {
     lastRead = '';
+    mustRead = true;
     tell({ type: 'unreadable', page: id, reason });
     // Many frames are specks of other things; what failed there the badge and the popup tell.
     if (isTop || (window.innerWidth >= ROOMY.width && window.innerHeight >= ROOMY.height))
@@ -157,61 +202,82 @@ export function start(page: Document): void {
   function askAgain(): void {
     // What is still under way was judged by what no longer holds.
     round++;
-    hint = null;
-    joining.clear();
+    watched.places = null;
+    ways.clear();
     lastRead = '';
-    schedule();
+    mustRead = true;
+    watch.lookAgain();
   }
 
   globalThis.inCameraLooks = askAgain;
 
   function makeRoom(): void {
-    observer.disconnect();
+    watch.stop();
+    hold?.stop();
     clearTimeout(due);
-    page.removeEventListener('input', schedule, true);
     notice.hide();
+    globalThis.inCameraLooks = undefined;
   }
 
-  browser.runtime.onMessage.addListener((message: unknown) => {
-    if (!isRecord(message)) return undefined;
-    if (message.type === 'ask-again') askAgain();
-    if (message.type === 'still-there') return Promise.resolve(message.page === id);
-    return undefined;
+  globalThis.inCameraHolds = (create) => {
+    if (hold !== null) return;
+    hold = create(page, {
+      ways,
+      isCurrent: () => watch.isIdle && due === undefined && busy === null,
+      lookNow,
+      ask: (link) => whichJoin([link]),
+      tell: (decision) => tell({ type: 'decided', page: id, decision }),
+      unchecked: () => notice.couldNotCheck('worker-silent'),
+    });
+    for (const root of watch.roots) hold.enter(root);
+    if (policy !== null) hold.policy(policy);
+    if (lastReviews !== null) hold.hold(read, lastReviews);
+  };
+  page.dispatchEvent(new Event(NEWCOMER));
+  page.addEventListener(NEWCOMER, () => {
+    if (isOrphaned()) makeRoom();
   });
-  // The document, not its root: some editors write their frame anew, and only an observer here outlives that
-  // (facts/webmail-dom.md section 12).
-  observer.observe(page, {
-    childList: true,
-    subtree: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['href', 'hidden', 'aria-hidden', 'open', 'class', 'style'],
+  runtime.onMessage.addListener((message: unknown, _sender, answer): true => {
+    const { type, page: asked } = isRecord(message) ? message : {};
+    if (type === 'ask-again') askAgain();
+    answer(type === 'still-there' && asked === id);
+    return true;
   });
-  page.addEventListener('input', schedule, { capture: true, passive: true });
   window.addEventListener('pagehide', () => tell({ type: 'gone', page: id }));
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) askAgain();
   });
-  schedule();
+  look();
 }
 
+type Policy = Omit<Hints, 'hints'> & { pattern: RegExp };
+
 /** One expression for all hints; null when the worker gave none. */
-function hintFrom(answer: unknown): RegExp | null {
+function policyFrom(answer: unknown): Policy | null {
   if (!isRecord(answer) || !Array.isArray(answer.hints)) return null;
   const hints = answer.hints.filter((hint): hint is string => typeof hint === 'string' && hint !== '');
   const escaped = hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-  return escaped.length === 0 ? null : new RegExp(escaped.join('|'), 'i');
+  if (escaped.length === 0) return null;
+  const readers: Webmail[] = Array.isArray(answer.readers) ? answer.readers : [];
+  const whenUnchecked = answer.whenUnchecked === 'hold' ? 'hold' : 'go-on';
+  return {
+    pattern: new RegExp(escaped.join('|'), 'i'),
+    holds: answer.holds === true,
+    whenUnchecked,
+    readers,
+  };
 }
 
-function joinsFrom(answer: unknown, count: number): boolean[] | null {
-  if (!isRecord(answer) || !Array.isArray(answer.join)) return null;
-  const join: boolean[] = answer.join;
-  return join.length === count ? join : null;
+function waysFrom(answer: unknown, count: number): (string | null)[] | null {
+  if (!isRecord(answer) || !Array.isArray(answer.ways)) return null;
+  const ways: (string | null)[] = answer.ways;
+  return ways.length === count ? ways : null;
 }
 
 /** Our own worker made them; here is only told an answer from none. */
-function reviewsFrom(answer: unknown, count: number): Review[] | null {
-  if (!isRecord(answer) || !Array.isArray(answer.reviews)) return null;
+function reviewsFrom(answer: unknown, count: number): Reviewed | null {
+  if (!isRecord(answer) || !Array.isArray(answer.reviews) || !Array.isArray(answer.ways)) return null;
   const reviews: Review[] = answer.reviews;
-  return reviews.length === count ? reviews : null;
+  const ways: Reviewed['ways'] = answer.ways;
+  return reviews.length === count ? { reviews, ways } : null;
 }

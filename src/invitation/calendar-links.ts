@@ -1,5 +1,6 @@
 /** An event's properties that are links, or tell how to join (facts/meeting-links.md section 9) → Passages. */
-import { MAX_LINK, scanLinks } from '../links/scan.ts';
+import { MAX_LINK } from '../links/bounds.ts';
+import { scanLinks } from '../links/scan.ts';
 import type { Anchor, Passage, Timing } from '../model.ts';
 import { isRecord } from '../record.ts';
 import type { ContentLine } from './content-lines.ts';

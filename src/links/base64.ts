@@ -1,4 +1,4 @@
-import { MAX_LINK } from './scan.ts';
+import { MAX_LINK } from './bounds.ts';
 
 /**
  * The bytes that base64 `text` holds, in its standard or its address alphabet ("-" and "_" for "+" and "/"), with or without

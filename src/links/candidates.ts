@@ -1,8 +1,6 @@
 import type { Anchor, Passage } from '../model.ts';
+import { MAX_LINKS } from './bounds.ts';
 import { scanLinks, type TextLink } from './scan.ts';
-
-/** More links than this in one invitation are not looked at; the review then says that a rest was not checked. */
-export const MAX_LINKS = 20_000;
 
 /** A link of an invitation, in the order of reading. */
 export interface Candidate {

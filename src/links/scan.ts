@@ -2,10 +2,9 @@
  * Links in plain text. The text is searched for ":" and "/" (a fast search of the engine's own); only around those is anything
  * looked at, and each character there at most a few times, so the time is linear in the text's length.
  */
+import { MAX_LINK } from './bounds.ts';
 import { LONGEST_HOST } from './hosts.ts';
 
-/** Longer links are cut here: no platform writes one, and a gateway's longest stays below (facts section 10, Safety). */
-export const MAX_LINK = 16 * 1024;
 /** A link in angle brackets may be broken over this many lines. */
 const MAX_BROKEN_LINES = 200;
 /** How many slashes of one run of characters may have no host before them. */

@@ -1,6 +1,6 @@
 import { hasScheme } from './as-written.ts';
+import { MAX_LINK } from './bounds.ts';
 import { HostIndex, plainHost } from './hosts.ts';
-import { MAX_LINK } from './scan.ts';
 import { WRAPPERS } from './wrappers/index.ts';
 import type { Wrapper } from './wrappers/wrapper.ts';
 

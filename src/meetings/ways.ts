@@ -1,8 +1,9 @@
 import type { Suspect } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/index.ts';
-import { type Candidate, MAX_LINKS } from '../links/candidates.ts';
+import { MAX_LINKS } from '../links/bounds.ts';
+import type { Candidate } from '../links/candidates.ts';
 import { scanLinks } from '../links/scan.ts';
-import type { Passage, Suspicious } from '../model.ts';
+import { type Passage, PRETENCE, type Suspicious } from '../model.ts';
 import type { JoinLink, Platform } from '../platforms/platform.ts';
 import { platformsAt, type Recognised, type SelfHosted } from '../platforms/recognise.ts';
 import { type Opened, Opener } from './opening.ts';
@@ -102,22 +103,24 @@ const HAS_NO_MEETINGS =
 /** The same for every link into one meeting, whatever its form and wrapper. */
 export const wayKey = ({ platform, link }: Way): string => `${platform.id} ${link.key}`;
 
-/** What waysOf says of a link that only pretends to lead into a meeting. */
-export const PRETENCE = 'pretence';
-
 /**
  * Into which meeting does each of these links of one page lead? A key that is the same for every link to one meeting (Meeting.ways),
- * PRETENCE, or null for a link of no concern. In the links' order.
+ * PRETENCE, or null for a link of no concern. In place of a link there may be a word that holds one ("(https://…)"). In their order.
  */
 export function waysOf(links: readonly string[], selfHosted: SelfHosted): (string | null)[] {
   const anchors = links.map((href, index) => ({ href, text: '', at: index }));
   const passage: Passage = { source: 'body', text: '', anchors, timing: null };
   // A page may hold more links than any mail, and whoever asks hears no more than which.
   const opener = new Opener([passage], selfHosted, { links: MAX_LINKS, hosts: MAX_LINKS });
-  return anchors.map((anchor) => {
-    const read = readLink({ href: anchor.href, at: 0, passage: 0, anchor }, passage, opener);
+  const wayOf = (href: string): string | null => {
+    const anchor = { href, text: '', at: 0 };
+    const read = readLink({ href, at: 0, passage: 0, anchor }, passage, opener);
     if (read === null) return null;
     if (read.way !== null) return wayKey(read.way);
     return read.suspicious.length > 0 ? PRETENCE : null;
+  };
+  return links.map((word) => {
+    const written = scanLinks(word)[0]?.href ?? word;
+    return wayOf(word) ?? (written === word ? null : wayOf(written));
   });
 }

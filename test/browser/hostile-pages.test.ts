@@ -31,7 +31,7 @@ const PAGES: { path: string; html: string; state: string; meetings: number; mark
   },
   {
     path: 'many',
-    html: `<!doctype html><title>x</title>${`<div><h2>Title</h2><p>${LINK}</p></div>`.repeat(3000)}`,
+    html: `<!doctype html><title>x</title>${Array.from({ length: 3000 }, (_, index) => `<div><h2>Title ${index}</h2><p>${LINK}</p></div>`).join('')}`,
     state: 'wrong',
     meetings: 20,
   },

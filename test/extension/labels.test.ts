@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it } from 'vitest';
-import { chipsBeside } from '../../extension/content/readers/labels.ts';
+import { chipsBeside } from '../../extension/content/reading/labels.ts';
 
 beforeEach(() => {
   // jsdom draws nothing, so nothing is hidden.

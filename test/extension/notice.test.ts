@@ -4,9 +4,13 @@ import { createNotice, type Notice } from '../../extension/content/notice.ts';
 import { getMessage } from './locale.ts';
 import { finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
 
-vi.mock('webextension-polyfill', () => ({ default: { i18n: { getMessage: vi.fn() } } }));
+vi.mock('../../extension/api.ts', () => ({ default: { i18n: { getMessage: vi.fn() } } }));
+// jsdom draws nothing; what is seen is tried in a real browser (test/browser/).
+vi.mock('../../extension/content/seen.ts', () => ({
+  isSeen: (_host: Element, _part: Element, event: Event) => event.isTrusted,
+}));
 
-const browser = (await import('webextension-polyfill')).default;
+const browser = (await import('../../extension/api.ts')).default;
 
 const WRONG = [
   review({ findings: [finding('warn'), finding('block', { rule: 'unworded' }), finding('inform')] }),

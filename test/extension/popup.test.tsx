@@ -34,6 +34,7 @@ const fake = vi.hoisted(() => {
 });
 
 vi.mock('webextension-polyfill', () => ({ default: fake }));
+vi.mock('../../extension/api.ts', () => ({ default: fake }));
 
 const TAB = 7;
 

@@ -17,7 +17,7 @@ import { PLATFORMS } from '../../src/platforms/index.ts';
 import { withPlatformNames } from '../../tools/platform-names.ts';
 import { BUILT_IN, ORGANISATION } from './samples.ts';
 
-vi.mock('webextension-polyfill', async () => {
+vi.mock('../../extension/api.ts', async () => {
   const { getMessage } = await import('./locale.ts');
   return { default: { i18n: { getMessage } } };
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BLANK } from '../../src/invitation/blank.ts';
 import { readFile } from '../../src/invitation/reading.ts';
-import { MAX_LINKS } from '../../src/links/candidates.ts';
+import { MAX_LINKS } from '../../src/links/bounds.ts';
 import { MAX_MEETINGS } from '../../src/meetings/find.ts';
 import type { Invitation, Meeting, Review } from '../../src/model.ts';
 import { PLATFORMS } from '../../src/platforms/index.ts';

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { BLANK } from '../../src/invitation/blank.ts';
 import { plainPassage } from '../../src/invitation/plain-text.ts';
 import { findMeetings } from '../../src/meetings/find.ts';
-import { PRETENCE, waysOf } from '../../src/meetings/ways.ts';
+import { waysOf } from '../../src/meetings/ways.ts';
+import { PRETENCE } from '../../src/model.ts';
 
 it('answers for every link of a page, however many there are', () => {
   const links = Array.from({ length: 3000 }, (_, index) =>

@@ -1,6 +1,5 @@
-import { generic } from './generic.ts';
-import type { Reader } from './reader.ts';
 import { roundcube } from './roundcube.ts';
+import type { Webmail } from './webmail.ts';
 
-/** Refinements first; the generic reader is last and takes whatever they miss. */
-export const READERS: readonly Reader[] = [roundcube, generic];
+/** Refinements; what they miss, the generic reading takes. */
+export const READERS: readonly Webmail[] = [roundcube];

@@ -1,16 +1,20 @@
-import { MAX_TEXT } from '../../src/invitation/bound.ts';
-import { MAX_LINKS } from '../../src/links/candidates.ts';
-import { MAX_LINK } from '../../src/links/scan.ts';
-import type { Anchor } from '../../src/model.ts';
+import { MAX_TEXT } from '../../../src/invitation/bound.ts';
+import { MAX_LINK, MAX_LINKS } from '../../../src/links/bounds.ts';
+import type { Anchor } from '../../../src/model.ts';
+import { documentOf, inside, isElement, isField, isFrame, isText } from '../tree.ts';
 
 /** How many nodes are read before the page may have its turn, and how much of one long text. */
 const SLICE = 400;
 const PIECE = 32_768;
+/** CSS pixels each way: smaller frames hold no text to read. */
+const ROOMY = 60;
 
 export interface ReadText {
   text: string;
   anchors: Anchor[];
   cut: boolean;
+  /** A frame of another origin stands in it, and is large enough to hold a text. */
+  closedFrame: boolean;
 }
 
 const SKIPPED = new Set([
@@ -18,7 +22,6 @@ const SKIPPED = new Set([
   'STYLE',
   'NOSCRIPT',
   'TEMPLATE',
-  'IFRAME',
   'OBJECT',
   'SELECT',
   'BUTTON',
@@ -94,6 +97,7 @@ export function* readText(root: Element): Generator<void, ReadText> {
   let quotes = 0;
   let space = false;
   let work = 0;
+  let closedFrame = false;
 
   const newline = (): void => {
     written.newline();
@@ -130,7 +134,7 @@ export function* readText(root: Element): Generator<void, ReadText> {
   };
   const enter = (element: Element): boolean => {
     const name = element.tagName.toUpperCase();
-    if (SKIPPED.has(name) || name.startsWith('IN-CAMERA')) return false;
+    if ((SKIPPED.has(name) && element !== root) || name.startsWith('IN-CAMERA')) return false;
     if (!element.checkVisibility({ visibilityProperty: true })) return false;
     if (name === 'BR') {
       newline();
@@ -143,10 +147,16 @@ export function* readText(root: Element): Generator<void, ReadText> {
       space = false;
     }
     if (name === 'BLOCKQUOTE') quotes++;
-    if (element instanceof HTMLTextAreaElement) {
-      endLine();
-      addLines(element.value);
-      endLine();
+    if (isField(element)) {
+      if (name === 'TEXTAREA') {
+        endLine();
+        addLines(element.value);
+        endLine();
+      }
+      return false;
+    }
+    if (isFrame(element) && documentOf(element) === null) {
+      closedFrame ||= element.clientWidth >= ROOMY && element.clientHeight >= ROOMY;
       return false;
     }
     const href = name === 'A' || name === 'AREA' ? element.getAttribute('href')?.trim() : undefined;
@@ -174,19 +184,21 @@ export function* readText(root: Element): Generator<void, ReadText> {
     else if (LINE.has(name)) endLine();
   };
 
-  let node: Node | null = enter(root) ? root.firstChild : null;
+  // A field that was given itself is read, whatever kind it is.
+  if (isField(root) && root.localName === 'input') addLines(root.value);
+  let node: Node | null = enter(root) ? firstIn(root) : null;
   while (open.length > 0 && written.length <= MAX_TEXT) {
     if (++work >= SLICE) {
       work = 0;
       yield;
     }
     if (node === null) {
-      const parent: Element | undefined = open.at(-1)?.element;
+      const left: Element | undefined = open.at(-1)?.element;
       leave();
-      node = parent === undefined || parent === root ? null : parent.nextSibling;
+      node = left === undefined || left === root ? null : nextOf(left);
       continue;
     }
-    if (node instanceof Text) {
+    if (isText(node)) {
       const parent: Element | null = node.parentElement;
       const keepsLines =
         node.data.includes('\n') && parent !== null && getComputedStyle(parent).whiteSpace.startsWith('pre');
@@ -195,11 +207,11 @@ export function* readText(root: Element): Generator<void, ReadText> {
         else addWords(piece);
         if (piece.length === PIECE) yield;
       }
-    } else if (node instanceof Element && enter(node)) {
-      node = node.firstChild;
+    } else if (isElement(node) && enter(node)) {
+      node = firstIn(node);
       continue;
     }
-    node = node.nextSibling;
+    node = nextOf(node);
   }
   const cut = written.length > MAX_TEXT || anchors.length >= MAX_LINKS;
   const text = written.toString().slice(0, MAX_TEXT).toWellFormed();
@@ -209,8 +221,33 @@ export function* readText(root: Element): Generator<void, ReadText> {
       .filter(({ at }) => at <= text.length)
       .map(({ href, at, end }) => ({ href, at, text: text.slice(at, end).trim() })),
     cut,
+    closedFrame,
   };
 }
+
+/** In the order in which it is drawn: a shadow root takes the place of the children, which stand in its slots. */
+function firstIn(element: Element): Node | null {
+  const root = inside(element);
+  if (root !== null) return root.firstChild;
+  if (element.localName !== 'slot') return element.firstChild;
+  return slotted(element)[0] ?? element.firstChild;
+}
+
+function slotted(element: Element): Node[] {
+  return 'assignedNodes' in element && typeof element.assignedNodes === 'function'
+    ? element.assignedNodes()
+    : [];
+}
+
+/** The next beside it: for what stands in a slot, the next in that slot. */
+function nextOf(node: Node): Node | null {
+  const slot = slotOf(node);
+  let next = node.nextSibling;
+  while (slot !== null && next !== null && slotOf(next) !== slot) next = next.nextSibling;
+  return next;
+}
+
+const slotOf = (node: Node): Element | null => (isElement(node) || isText(node) ? node.assignedSlot : null);
 
 /** A long text in pieces of PIECE units, cut anywhere; a short one as it is. */
 export function pieces(data: string): string[] {

@@ -1,0 +1,105 @@
+import type { Finding, Review } from '../../src/model.ts';
+import { type Decision, MAX_REASON } from '../messages.ts';
+import { worstFirst } from '../outcome.ts';
+import { LEVEL_SIGNS } from '../signs.ts';
+import { text } from '../texts.ts';
+import { findingWords } from '../wording.ts';
+import css from './hold-dialog.css?inline';
+import noticeCss from './notice.css?inline';
+import { findingNode } from './notice.ts';
+import { builder, ownRoot } from './own-root.ts';
+import { isSeen, watchSeen } from './seen.ts';
+
+/** Shorter ones are no reason. */
+const SHORTEST_REASON = 5;
+
+/**
+ * Asks the person who joins or sends. Resolves with their reason, or null when they stay. `review` null: nothing could be checked, and the
+ * policy holds that, too. A page that takes the dialog away has gained nothing: that is a "stay".
+ */
+export function askAtHold(
+  page: Document,
+  action: Decision['action'],
+  review: Review | null,
+  findings: readonly Finding[],
+): Promise<string | null> {
+  const { make, draw } = builder(page);
+  const { element, shell } = ownRoot(page, text('extension_language'), text('@@bidi_dir'), noticeCss + css);
+  const told = worstFirst(findings);
+  const [worst] = told;
+  const level = worst?.level === 'block' ? 'block' : 'justify';
+  const about = (finding: Finding) =>
+    finding.meeting === null ? undefined : review?.meetings[finding.meeting];
+  const surface = review?.surface ?? 'mail-read';
+
+  const dialog = make('dialog', '');
+  dialog.dataset.level = level;
+  const heading =
+    worst === undefined ? text('hold_unchecked') : findingWords(worst, about(worst), surface).what;
+  const title = make('h2', '', draw(LEVEL_SIGNS[level]), ' ', heading);
+  title.id = 'title';
+  dialog.setAttribute('aria-labelledby', title.id);
+  const explained = text(level === 'block' ? `hold_blocked_${action}` : `hold_asked_${action}`);
+  dialog.append(title, make('p', '', explained));
+  dialog.append(make('div', '', ...told.map((one) => findingNode(one, about(one), surface, { make, draw }))));
+
+  return new Promise((resolve) => {
+    const seen = watchSeen(dialog);
+    const gone = new MutationObserver(() => {
+      if (!element.isConnected) finish(null);
+    });
+    const finish = (answer: string | null): void => {
+      seen.stop();
+      gone.disconnect();
+      if (dialog.open) dialog.close();
+      element.remove();
+      resolve(answer);
+    };
+    const press = (name: string, act: () => void): HTMLButtonElement => {
+      const button = make('button', '', text(name));
+      button.type = 'button';
+      button.addEventListener('click', (event) => {
+        if (isSeen(element, button, event) && seen.isVisible()) act();
+        else if (event.isTrusted) {
+          // Something lies over it: up again, and the person is told.
+          covered.textContent = text('hold_covered');
+          dialog.close();
+          dialog.showModal();
+        }
+      });
+      return button;
+    };
+    const covered = make('p', '');
+    covered.setAttribute('role', 'alert');
+    const choices = make(
+      'div',
+      'choices',
+      press('hold_back', () => finish(null)),
+    );
+    if (level === 'justify') {
+      const reason = make('textarea', '');
+      reason.maxLength = MAX_REASON;
+      reason.id = 'reason';
+      const label = make('label', '', text('hold_reason'));
+      label.htmlFor = reason.id;
+      const goOn = press(`hold_${action}_anyway`, () => finish(reason.value.trim()));
+      const judge = (): void => {
+        goOn.disabled = reason.value.trim().length < SHORTEST_REASON;
+      };
+      reason.addEventListener('input', judge);
+      judge();
+      reason.autofocus = true;
+      choices.append(goOn);
+      dialog.append(make('div', '', label, reason));
+    }
+    dialog.append(choices, covered);
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      finish(null);
+    });
+    shell.append(dialog);
+    page.documentElement.append(element);
+    gone.observe(page.documentElement, { childList: true });
+    dialog.showModal();
+  });
+}

@@ -1,0 +1,4 @@
+import { createHold } from './hold.ts';
+import './holding.ts';
+
+globalThis.inCameraHolds?.(createHold);

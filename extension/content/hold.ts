@@ -1,0 +1,345 @@
+import { type Finding, PRETENCE, type Review } from '../../src/model.ts';
+import type { Decision, Hints } from '../messages.ts';
+import { askAtHold } from './hold-dialog.ts';
+import type { HeldPage, Hold } from './holding.ts';
+import { OWN_NAME } from './own-root.ts';
+import { isWriting } from './reading/open-surface.ts';
+import type { ReadSurface } from './reading/page.ts';
+import { maySend } from './reading/sending.ts';
+import { holds, isElement, type Root } from './tree.ts';
+
+/**
+ * Holds joining and sending where the policy asks for it. Outside of that no event is touched: without a policy that can hold, nothing
+ * listens. What a person decided to do is done once, and only that.
+ */
+
+/** So long a person waits for a review that is still to come. */
+const PATIENCE_MS = 2000;
+/** A page may submit its form a little after the press that we let through. */
+const GRACE_MS = 3000;
+/** Whatever a page may act on; the question comes at the click. */
+const PRESSES = 'pointerdown mousedown pointerup mouseup touchstart touchend click auxclick dragstart'.split(
+  ' ',
+);
+const ASKING = ['click', 'auxclick'];
+const NATIVE = 'a, area, button, input, select, textarea, summary';
+
+/** What holds one action. */
+interface Held {
+  action: Decision['action'];
+  findings: readonly Finding[];
+  review: Review;
+}
+
+interface HeldSurface extends ReadSurface {
+  review: Review;
+  keys: readonly (readonly string[])[];
+}
+
+/** What was pressed: a held action; null for one that may go on; undefined while nobody can tell. */
+type Verdict = Held | null | undefined;
+
+export function createHold(
+  page: Document,
+  { ways, isCurrent, lookNow, ask, tell, unchecked }: HeldPage,
+): Hold {
+  let active = false;
+  let whenUnchecked: Hints['whenUnchecked'] = 'go-on';
+  let pattern = /$^/;
+  let surfaces: HeldSurface[] = [];
+  const roots = new Set<Root>();
+  let passing = false;
+  let passedUntil = 0;
+  let asking = false;
+
+  /** A document's window comes before whatever the page listens with; submit does not leave a shadow root. */
+  function targets(root: Root): EventTarget[] {
+    return 'defaultView' in root && root.defaultView !== null ? [root.defaultView] : [root];
+  }
+  function listen(root: Root, on: boolean): void {
+    for (const target of targets(root)) {
+      const set = on ? target.addEventListener.bind(target) : target.removeEventListener.bind(target);
+      for (const type of PRESSES) set(type, pressed, { capture: true, passive: false });
+      set('keydown', typed, { capture: true });
+      set('submit', submitted, { capture: true });
+    }
+  }
+
+  function pathOf(event: Event): Element[] {
+    return event.composedPath().filter((one): one is Element => isNode(one) && isElement(one));
+  }
+
+  function halt(event: Event): void {
+    // A touch that is refused would never become a click, and nobody would be asked.
+    if (!event.type.startsWith('touch')) event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  const isHolding = ({ level }: Finding): boolean => level === 'justify' || level === 'block';
+  const isCounted = ({ reportedOnly }: Finding): boolean => reportedOnly !== null;
+
+  function heldBy(action: Held['action'], { review }: HeldSurface, meeting: number | null): Held | null {
+    const findings = review.findings.filter(
+      (finding) =>
+        (isHolding(finding) || isCounted(finding)) &&
+        (meeting === null || finding.meeting === null || finding.meeting === meeting),
+    );
+    return findings.length === 0 ? null : { action, findings, review };
+  }
+
+  function verdictOnLink(link: Element): Verdict {
+    const href = (link.getAttribute('href') ?? '').trim();
+    if (!pattern.test(href)) return null;
+    const way = ways.get(href);
+    if (way === null) return null;
+    if (way === undefined || !isCurrent()) return undefined;
+    for (const surface of surfaces) {
+      const meeting = surface.keys.findIndex((keys) => keys.includes(way));
+      const concerns = meeting !== -1 || (way === PRETENCE && holds(surface.open.element, link));
+      const held = concerns ? heldBy('join', surface, way === PRETENCE ? null : meeting) : null;
+      if (held !== null) return held;
+    }
+    return null;
+  }
+
+  function verdictOnPress(path: readonly Element[]): Verdict {
+    const [target] = path;
+    if (target === undefined) return null;
+    const link = path.find((one) => /^(?:a|area)$/.test(one.localName) && one.hasAttribute('href'));
+    const isTyping = 'isContentEditable' in target && target.isContentEditable === true;
+    const onLink = link === undefined || isTyping ? null : verdictOnLink(link);
+    if (onLink !== null) return onLink;
+    for (const surface of surfaces) {
+      const { open } = surface;
+      if (open.joinButtons().some((button) => holds(button, target))) return heldBy('join', surface, null);
+      if (isWriting(open.surface) && open.sends(target))
+        return isCurrent() ? heldBy('send', surface, null) : undefined;
+    }
+    return !isCurrent() && maySend(target) ? undefined : null;
+  }
+
+  function pressed(event: Event): void {
+    const path = pathOf(event);
+    if (!event.isTrusted || passing || isOurs(path)) return;
+    const verdict = verdictOnPress(path);
+    if (verdict === null || (event instanceof UIEvent && 'button' in event && event.button === 2)) return;
+    if (!mustStop(verdict)) {
+      if (verdict !== undefined && event.type === 'click') decided(verdict, 'reported', '');
+      return;
+    }
+    halt(event);
+    if (asking || !ASKING.includes(event.type)) return;
+    const link = path.find((one) => one.hasAttribute('href')) ?? null;
+    const [target] = path;
+    const elsewhere =
+      event.type === 'auxclick' ||
+      (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey));
+    const goOn = (): void => {
+      if (link !== null && elsewhere)
+        page.defaultView?.open(link.getAttribute('href') ?? '', '_blank', 'noopener');
+      else if (target !== undefined) press(target);
+    };
+    void settle(verdict, () => verdictOnPress(path), goOn, link);
+  }
+
+  const mustStop = (verdict: Verdict): boolean =>
+    verdict === undefined || verdict?.findings.some(isHolding) === true;
+
+  function typed(event: Event): void {
+    const path = pathOf(event);
+    const [target] = path;
+    if (!event.isTrusted || passing || !isKey(event) || event.isComposing) return;
+    if (target === undefined || isOurs(path)) return;
+    // The browser makes a click of it where it knows how; a page's own buttons listen to the key.
+    const presses = (event.key === 'Enter' || event.key === ' ') && !target.matches(NATIVE);
+    const surface = sendingAt(event, target);
+    const isSending = surface !== null || (!isCurrent() && isSendKey(event, true));
+    if (!presses && !isSending) return;
+    const isText = 'isContentEditable' in target && target.isContentEditable === true;
+    const judge = (): Verdict => {
+      if (!isSending) return isText ? null : verdictOnPress(path);
+      if (!isCurrent()) return undefined;
+      const now = sendingAt(event, target);
+      return now === null ? null : heldBy('send', now, null);
+    };
+    const verdict = judge();
+    if (verdict === null) return;
+    if (!mustStop(verdict)) {
+      if (verdict !== undefined) decided(verdict, 'reported', '');
+      return;
+    }
+    halt(event);
+    if (asking) return;
+    void settle(verdict, judge, () => {
+      const button = isSending ? (sendingAt(event, target)?.open.sendButton() ?? null) : null;
+      if (button !== null) press(button);
+      else if (isSending) repeat(event, target);
+      else press(target);
+    });
+  }
+
+  /** The draft that this key sends or saves; null for every other key. */
+  function sendingAt(event: KeyboardEvent, target: Element): HeldSurface | null {
+    const drafts = surfaces.filter(({ open }) => isWriting(open.surface));
+    const draft =
+      drafts.find(({ open }) => holds(open.element, target)) ?? (drafts.length === 1 ? drafts[0] : undefined);
+    return draft !== undefined && isSendKey(event, draft.open.surface === 'event-write') ? draft : null;
+  }
+
+  function submitted(event: Event): void {
+    if (!event.isTrusted || passing || performance.now() < passedUntil) return;
+    const [form] = pathOf(event);
+    const draftOf = (): HeldSurface | undefined =>
+      surfaces.find(
+        ({ open }) =>
+          form !== undefined &&
+          isWriting(open.surface) &&
+          (holds(form, open.element) || holds(open.element, form)),
+      );
+    const judge = (): Verdict => {
+      const draft = draftOf();
+      if (draft === undefined) return null;
+      return isCurrent() ? heldBy('send', draft, null) : undefined;
+    };
+    const verdict = judge();
+    if (verdict === null || !mustStop(verdict)) return;
+    halt(event);
+    if (asking) return;
+    const submitter = event instanceof SubmitEvent ? event.submitter : null;
+    void settle(verdict, judge, () => {
+      const button = submitter ?? draftOf()?.open.sendButton();
+      if (button != null) press(button);
+      else if (form instanceof HTMLFormElement) through(() => form.requestSubmit());
+    });
+  }
+
+  /** Waits for a review where there is none yet, asks the person where something holds, and lets the action go on, or not. */
+  async function settle(
+    first: Verdict,
+    judge: () => Verdict,
+    goOn: () => void,
+    link: Element | null = null,
+  ): Promise<void> {
+    asking = true;
+    try {
+      let verdict = first;
+      if (verdict === undefined) {
+        const href = link?.getAttribute('href')?.trim();
+        const asked = href === undefined || ways.has(href) ? Promise.resolve() : ask(href);
+        const checked = await Promise.race([
+          asked.then(lookNow, () => false),
+          new Promise<false>((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
+        ]);
+        verdict = checked ? judge() : undefined;
+      }
+      if (verdict === undefined && whenUnchecked === 'go-on') {
+        tell({
+          action: link === null ? 'send' : 'join',
+          how: 'went-on-unchecked',
+          rules: [],
+          platforms: [],
+          reason: '',
+        });
+        unchecked();
+        goOn();
+        return;
+      }
+      if (verdict === null || (verdict !== undefined && !mustStop(verdict))) {
+        if (verdict !== null) decided(verdict, 'reported', '');
+        goOn();
+        return;
+      }
+      const held = verdict ?? null;
+      const action = held?.action ?? (link === null ? 'send' : 'join');
+      const answer = await askAtHold(
+        page,
+        action,
+        held?.review ?? null,
+        held?.findings.filter(isHolding) ?? [],
+      );
+      if (held !== null) decided(held, answer === null ? 'stayed' : 'gave-reason', answer ?? '');
+      if (answer !== null) goOn();
+    } finally {
+      asking = false;
+    }
+  }
+
+  function decided({ action, findings, review }: Held, how: Decision['how'], reason: string): void {
+    const platforms = findings.flatMap(({ meeting }) =>
+      meeting === null
+        ? review.meetings.map(({ platform }) => platform)
+        : (review.meetings[meeting]?.platform ?? []),
+    );
+    const rules = findings.map(({ rule }) => rule);
+    tell({ action, how, reason, rules: [...new Set(rules)], platforms: [...new Set(platforms)] });
+  }
+
+  function through(act: () => void): void {
+    passing = true;
+    passedUntil = performance.now() + GRACE_MS;
+    try {
+      act();
+    } finally {
+      passing = false;
+    }
+  }
+
+  /** As a person would: some pages send at mousedown. */
+  function press(target: Element): void {
+    const init = { bubbles: true, cancelable: true, composed: true, view: page.defaultView };
+    through(() => {
+      for (const type of ['mousedown', 'mouseup']) {
+        const isPointer = target.dispatchEvent(
+          new PointerEvent(type.replace('mouse', 'pointer'), { ...init, isPrimary: true }),
+        );
+        if (isPointer) target.dispatchEvent(new MouseEvent(type, init));
+      }
+      if ('click' in target && typeof target.click === 'function') target.click();
+      else target.dispatchEvent(new MouseEvent('click', init));
+    });
+  }
+
+  function repeat(event: KeyboardEvent, target: Element): void {
+    const { key, code, ctrlKey, metaKey, altKey, shiftKey, keyCode } = event;
+    const init = { key, code, ctrlKey, metaKey, altKey, shiftKey, keyCode, which: keyCode };
+    through(() =>
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true, composed: true }),
+      ),
+    );
+  }
+
+  return {
+    enter(root) {
+      roots.add(root);
+      if (active) listen(root, true);
+    },
+    policy(hints) {
+      ({ whenUnchecked, pattern } = hints);
+      if (active === hints.holds) return;
+      active = hints.holds;
+      for (const root of roots) listen(root, active);
+    },
+    hold(read, { reviews, ways: keys }) {
+      surfaces = read.flatMap((one, index) => {
+        const review = reviews[index];
+        return review === undefined ? [] : [{ ...one, review, keys: keys[index] ?? [] }];
+      });
+    },
+    stop() {
+      for (const root of roots) listen(root, false);
+      roots.clear();
+    },
+  };
+}
+
+const isOurs = (path: readonly Element[]): boolean =>
+  path.some(({ localName }) => localName.startsWith(OWN_NAME));
+const isNode = (value: EventTarget): value is Node => 'nodeType' in value;
+const isKey = (event: Event): event is KeyboardEvent => 'key' in event && 'isComposing' in event;
+
+/** The keys with which webmails send, and calendars save (Gmail, Outlook, Roundcube, Yahoo: Ctrl+Enter; older ones Alt+S). */
+function isSendKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, saves: boolean): boolean {
+  if (key === 'Enter') return ctrlKey || metaKey;
+  return key.toLowerCase() === 's' && (altKey || (saves && (ctrlKey || metaKey)));
+}

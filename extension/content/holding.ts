@@ -1,0 +1,41 @@
+import type { Review } from '../../src/model.ts';
+import type { Decision, Hints } from '../messages.ts';
+import type { ReadSurface } from './reading/page.ts';
+import type { Root } from './tree.ts';
+
+/**
+ * Between the content script and the second one that holds joining and sending (hold.iife.ts). The worker brings that one only where the
+ * policy can hold anything, so that nobody else carries it.
+ */
+
+/** What the holding script needs of the one that reads. */
+export interface HeldPage {
+  /** What the worker said of each link of the page. */
+  ways: ReadonlyMap<string, string | null>;
+  /** Nothing has changed since the last review. */
+  isCurrent(): boolean;
+  /** Reviews what is open now; false when no review came. */
+  lookNow(): Promise<boolean>;
+  /** Asks the worker about a link; then it is among `ways`. */
+  ask(link: string): Promise<void>;
+  tell(decision: Decision): void;
+  /** Tells the person that it went on unchecked. */
+  unchecked(): void;
+}
+
+export interface Reviewed {
+  reviews: readonly Review[];
+  ways: readonly (readonly (readonly string[])[])[];
+}
+
+export interface Hold {
+  enter(root: Root): void;
+  policy(hints: Pick<Hints, 'holds' | 'whenUnchecked'> & { pattern: RegExp }): void;
+  hold(read: readonly ReadSurface[], reviewed: Reviewed): void;
+  stop(): void;
+}
+
+declare global {
+  /** Set by the script that reads, in the extension's own world; called by the one that holds. */
+  var inCameraHolds: ((create: (page: Document, held: HeldPage) => Hold) => void) | undefined;
+}

@@ -1,0 +1,370 @@
+import type { Surface } from '../../../src/model.ts';
+import { closest, frameOf, hasRoom, holds, isField, isFrame, isShown, parentOf } from '../tree.ts';
+import { chipsBeside } from './labels.ts';
+import type { OpenSurface } from './open-surface.ts';
+import { peopleIn } from './people.ts';
+import { looksLikeSending } from './sending.ts';
+
+/**
+ * Works on pages that nobody described: by roles, structure and visibility, never by class names or translated labels
+ * (facts/webmail-dom.md section 9). Around each link that leads to a meeting it takes what belongs together: the editor and its fields,
+ * or the dialog, article or main part with a heading.
+ */
+
+const HEADING = 'h1, h2, h3, h4, h5, h6, [role=heading]';
+/**
+ * What belongs together, the surest sign first. Not role=document: webmails put it on a mail's body, which may have headings
+ * of its own.
+ */
+const DIALOG = '[role=dialog], [role=alertdialog], dialog, [popover]';
+const WHOLE = [DIALOG, 'article, [role=article]', 'main, [role=main]'];
+const PAGE_PARTS = 'main, [role=main], nav, [role=navigation], header, [role=banner]';
+/** A list of mails or events to choose from, not one of attachments. */
+const LIST =
+  '[role=listbox], [role=list], [role=grid], [role=tree], [role=treegrid], [role=table], [role=feed]';
+const LIST_ITEM = '[role=option], [role=listitem], [role=row], [role=treeitem]';
+/** What is chosen; a listitem may be a whole message (Gmail). */
+const CHOICE = '[role=option], [role=row], [role=gridcell], [role=treeitem]';
+/** Where a mail's text begins: what looks like a list in there is none of the webmail's. */
+const MESSAGE = 'article, [role=article], [role=document], blockquote';
+const MANY_ITEMS = 3;
+const MAX_LISTS = 50;
+const FIELD =
+  'input:not([type]), input[type=text], input[type=url], input[type=search], [role=combobox], [role=textbox]';
+const TEXT_INPUT = 'input:not([type]), input[type=text], input[type=url]';
+const EDITORS = 'textarea, [contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only]';
+const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
+/** As programs write them in any language, "9:30", "2026-11-22", "22.11.26", "11/22/2026". */
+const LOOKS_LIKE_TIME = /\b\d{1,2}[:.h]\d{2}\b|\b\d{1,4}[-/.]\s?\d{1,2}[-/.]/;
+const HIGHEST = 40;
+const MAX_LOOKED_AT = 400;
+
+/** Something that leads to a meeting. `link`: a person can click it; otherwise it only is written there. */
+export interface Place {
+  element: Element;
+  link: boolean;
+}
+
+export function surfaceAround(place: Place, all: readonly Place[]): OpenSurface | null {
+  const editor = editorAround(place.element);
+  if (editor !== null) return writing(editor, place.element);
+  return reading(place, all);
+}
+
+// Writing
+
+/** The outermost editor around, or the field itself; null where nobody can type. */
+function editorAround(element: Element): Element | null {
+  if (isField(element)) return element.readOnly || element.disabled ? null : element;
+  for (
+    let from: Element | null = element;
+    from !== null;
+    from = from.getRootNode() === from.ownerDocument ? null : parentOf(outermostIn(from))
+  ) {
+    if (!isEditable(from)) continue;
+    let editor = from;
+    while (editor.parentElement !== null && isEditable(editor.parentElement)) editor = editor.parentElement;
+    return editor;
+  }
+  return null;
+}
+
+function outermostIn(element: Element): Element {
+  let outermost = element;
+  while (outermost.parentElement !== null) outermost = outermost.parentElement;
+  return outermost;
+}
+
+const isEditable = (element: Element): boolean =>
+  ('isContentEditable' in element && element.isContentEditable === true) ||
+  element.ownerDocument.designMode === 'on';
+
+function writing(editor: Element, place: Element): OpenSurface | null {
+  const form = formAround(editor);
+  const isSearch = isField(editor) && (editor.type === 'search' || closest(editor, '[role=search]') !== null);
+  // A lone field is a search or an address bar of the page's own.
+  if (isSearch || (editor.localName === 'input' && form === editor)) return null;
+  const inputs = [...form.querySelectorAll<HTMLInputElement>(TEXT_INPUT)].filter(
+    (input) => !input.readOnly && input.checkVisibility() && closest(input, EDITORS) === null,
+  );
+  const looksTimed = inputs.filter(({ value }) => value.length < 40 && LOOKS_LIKE_TIME.test(value));
+  const isEvent = form.querySelector(DATE_OR_TIME) !== null || looksTimed.length > 1;
+  const untimed = inputs.filter((input) => !looksTimed.includes(input));
+  const title = isEvent ? untimed[0] : before(untimed, editor);
+  const bodies = editorsIn(form, editor).filter((one) => one !== title);
+  const others = inputs.filter(
+    (input) => input !== title && input.value.includes('/') && !bodies.includes(input),
+  );
+  return {
+    surface: isEvent ? 'event-write' : 'mail-write',
+    element: form,
+    title: title ?? null,
+    titleText: '',
+    bodies: bodies.length > 0 ? bodies : [place],
+    locations: others,
+    labels: [],
+    sender: [],
+    people: peopleIn([form], bodies),
+    visibility: null,
+    recurring: false,
+    unread: [],
+    sends: (pressed) => looksLikeSending(pressed, form),
+    sendButton: () =>
+      [...form.querySelectorAll('button, [role=button], input[type=submit]')].find(
+        (one) => hasRoom(one) && looksLikeSending(one, form),
+      ) ?? null,
+    joinButtons: () => [],
+  };
+}
+
+/** In a mail the subject is the last single line before the text (To, Cc, Subject, text). */
+function before(inputs: readonly HTMLInputElement[], editor: Element): HTMLInputElement | undefined {
+  const inForm = sameTree(editor, inputs[0]);
+  return inputs
+    .filter((input) => (input.compareDocumentPosition(inForm) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+    .at(-1);
+}
+
+/** The element itself, or the frame or host in which it stands, in the same tree as another. */
+function sameTree(element: Element, other: Element | undefined): Element {
+  let from = element;
+  while (other !== undefined && from.getRootNode() !== other.getRootNode()) {
+    const up = parentOf(outermostIn(from));
+    if (up === null) break;
+    from = up;
+  }
+  return from;
+}
+
+/** The smallest part with another field to fill in: a form or dialog if it is one of this editor, no part of the page's own. */
+function formAround(editor: Element): Element {
+  const form = closest(editor, `form, ${DIALOG}`);
+  if (form !== null && form !== editor && form.querySelector(PAGE_PARTS) === null) return form;
+  let around = parentOf(editor);
+  for (let step = 0; around !== null && step < HIGHEST; step++, around = parentOf(around)) {
+    if (
+      around.matches('main, [role=main], article, [role=article], body') &&
+      frameOf(around.ownerDocument) === null
+    )
+      break;
+    const fields = [...around.querySelectorAll(FIELD)].slice(0, MAX_LOOKED_AT);
+    if (fields.some((field) => !holds(editor, field) && field !== editor && isShown(field))) return around;
+  }
+  return editor;
+}
+
+/** All editors of several lines, also those in frames. */
+function editorsIn(form: Element, editor: Element): Element[] {
+  const editors = new Set<Element>(editor.localName === 'input' ? [] : [editor]);
+  for (const one of [...form.querySelectorAll(`${EDITORS}, iframe`)].slice(0, MAX_LOOKED_AT)) {
+    if (!isShown(one)) continue;
+    if (isFrame(one)) {
+      const body = one.contentDocument?.body;
+      if (body !== undefined && (isEditable(body) || body.querySelector(EDITORS) !== null)) editors.add(body);
+    } else if (
+      ![...editors].some((known) => holds(known, one)) &&
+      !one.matches('[aria-multiline=false], [role=combobox]')
+    )
+      editors.add(one);
+  }
+  return [...editors];
+}
+
+// Reading
+
+function reading({ element, link }: Place, all: readonly Place[]): OpenSurface | null {
+  const choice = link ? null : choiceAround(element);
+  // A row's snippet invites nobody yet.
+  if (choice !== null) return null;
+  const chosen = link ? choiceAround(element) : null;
+  const found = chosen === null ? wholeAround(element) : itemAround(element, chosen, all);
+  const titled = headingIn(found, link && chosen !== null ? null : element);
+  const surface: Surface =
+    chosen !== null || found.matches(DIALOG) || floats(found) ? 'event-read' : 'mail-read';
+  return {
+    surface,
+    element: found,
+    ...titled,
+    bodies: [...headingsAbove(found, element), found],
+    locations: [],
+    labels: titled.title === null ? [] : chipsBeside(titled.title),
+    sender: [],
+    people:
+      surface === 'event-read'
+        ? peopleIn(found.querySelectorAll('[data-email], [email], a[href^="mailto:"]'))
+        : [],
+    visibility: null,
+    recurring: false,
+    unread: [],
+    sends: () => false,
+    sendButton: () => null,
+    joinButtons: () => [],
+  };
+}
+
+/** The row or cell of a list to choose from; null for what stands in an open mail. */
+function choiceAround(element: Element): Element | null {
+  const choice = closest(element, CHOICE);
+  const list = choice === null ? null : closest(choice, LIST);
+  if (choice === null || list === null || list.querySelectorAll(CHOICE).length < MANY_ITEMS) return null;
+  const isFramed = frameOf(element.ownerDocument) !== null && list.ownerDocument === element.ownerDocument;
+  return isFramed || closest(list, MESSAGE) !== null ? null : choice;
+}
+
+/** Within a row or cell: the largest piece around one link that holds no other meeting's. */
+function itemAround(element: Element, choice: Element, all: readonly Place[]): Element {
+  let item = element;
+  for (let around = parentOf(item); around !== null && holds(choice, around); around = parentOf(item)) {
+    const outer = around;
+    if (
+      all.some(
+        (place) =>
+          place.element !== element &&
+          holds(outer, place.element) &&
+          !holds(place.element, element) &&
+          !holds(element, place.element),
+      )
+    )
+      break;
+    if (item === element && hasOwnName(element)) break;
+    item = outer;
+  }
+  return item;
+}
+
+/** The link is the event itself, not a word such as "Join" beside its name. */
+const hasOwnName = (element: Element): boolean => element.childElementCount > 0;
+
+function wholeAround(element: Element): Element {
+  // In a mail's own frame its headings are its own; the webmail's stand around the frame.
+  const frame = frameOf(element.ownerDocument);
+  if (frame !== null) {
+    const outside = partAround(frame);
+    if (outside !== null) return outside;
+  }
+  return partAround(element) ?? popUpAround(element) ?? element.ownerDocument.body ?? element;
+}
+
+function partAround(element: Element): Element | null {
+  // The outermost of its kind: what a mail's body imitates lies inside the webmail's own.
+  for (const kind of WHOLE) {
+    const outermost = outermostWithHeading(element, kind);
+    if (outermost !== null) return besideNoList(element, outermost);
+  }
+  for (let around = parentOf(element); around !== null; around = parentOf(around)) {
+    if (around.localName === 'body' || around.localName === 'html') break;
+    if (shownHeading(around, element) !== null) return besideNoList(element, around);
+    if (floats(around) && around.textContent.length > element.textContent.length) return around;
+  }
+  return null;
+}
+
+/** A pop-up without any heading: what floats above the page. */
+function popUpAround(element: Element): Element | null {
+  const body = element.ownerDocument.body;
+  return body !== null && shownHeading(body, element) !== null ? besideNoList(element, body) : null;
+}
+
+function floats(element: Element): boolean {
+  const { position, zIndex } = getComputedStyle(element);
+  return position === 'fixed' || (position === 'absolute' && zIndex !== 'auto' && Number(zIndex) > 0);
+}
+
+function outermostWithHeading(element: Element, kind: string): Element | null {
+  let outermost: Element | null = null;
+  for (let whole = closest(element, kind); whole !== null; ) {
+    if (isNamed(whole) || shownHeading(whole, element) !== null) outermost = whole;
+    const around = parentOf(whole);
+    whole = around === null ? null : closest(around, kind);
+  }
+  return outermost;
+}
+
+const isNamed = (element: Element): boolean =>
+  element.matches('[role=dialog], dialog') &&
+  (element.ariaLabel ?? element.getAttribute('aria-labelledby') ?? '') !== '';
+
+/** Some webmails hold the list of all mails in the same main part: the largest piece around the link that has a heading and no such list. */
+function besideNoList(element: Element, whole: Element): Element {
+  const lists = [...whole.querySelectorAll(LIST)]
+    .slice(0, MAX_LISTS)
+    .filter((list) => list.querySelectorAll(LIST_ITEM).length >= MANY_ITEMS);
+  const foreign = lists.filter((list) => !holds(list, element));
+  let best: Element | null = null;
+  for (let around = parentOf(element); around !== null && holds(whole, around); around = parentOf(around)) {
+    const outer = around;
+    if (foreign.some((list) => outer.contains(list))) break;
+    if (shownHeading(outer, element) !== null) best = outer;
+  }
+  return best ?? whole;
+}
+
+const MOST_ABOVE = 3;
+
+/** A mail may hold headings of its own, nearer to the link than the subject: those further out are read along. */
+function headingsAbove(part: Element, element: Element): Element[] {
+  const above = new Set<Element>();
+  for (let around = parentOf(part); around !== null && above.size < MOST_ABOVE; around = parentOf(around)) {
+    const heading = shownHeading(around, element);
+    if (
+      heading !== null &&
+      !holds(part, heading) &&
+      heading.closest(PAGE_PARTS) === around.closest(PAGE_PARTS)
+    )
+      above.add(heading);
+  }
+  return [...above];
+}
+
+// Titles
+
+/** A heading that people see, before the link or around it: one behind it belongs to something else. */
+function shownHeading(part: Element, element: Element): Element | null {
+  const own = sameTree(element, part.firstElementChild ?? part);
+  let left = MAX_LOOKED_AT;
+  for (const heading of part.querySelectorAll(HEADING)) {
+    if (left-- === 0) return null;
+    const follows = (heading.compareDocumentPosition(own) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+    if (follows && !heading.contains(own)) return null;
+    if (heading.textContent.trim() !== '' && hasRoom(heading)) return heading;
+  }
+  return null;
+}
+
+function headingIn(part: Element, element: Element | null): { title: Element | null; titleText: string } {
+  const heading = element === null ? null : shownHeading(part, element);
+  if (heading !== null) return { title: heading, titleText: '' };
+  const root = part.getRootNode();
+  const labelled = part.getAttribute('aria-labelledby')?.split(/\s+/)[0] ?? '';
+  const label =
+    'getElementById' in root && labelled !== '' ? part.ownerDocument.getElementById(labelled) : null;
+  if (label !== null) return { title: label, titleText: '' };
+  if (part.localName !== 'body') {
+    const line = mostProminentLine(part);
+    if (line !== null) return { title: line, titleText: '' };
+    if (part.ariaLabel !== null && part.ariaLabel !== '') return { title: null, titleText: part.ariaLabel };
+  }
+  return { title: null, titleText: part.ownerDocument.title };
+}
+
+const LEAVES = 30;
+/** "10:00 – 11:00", "9a": when, not what. */
+const ONLY_TIME = /^[\d\s:.,–—-]*(?:[ap]\.?m?\.?|h|uhr|uur)?[\d\s:.,–—-]*$/i;
+
+/** Where no heading is marked as one: the first of the lines that are drawn largest and boldest. */
+function mostProminentLine(part: Element): Element | null {
+  let best: { element: Element; weight: number } | null = null;
+  let seen = 0;
+  const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null && seen < LEAVES; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const text = node.nodeValue?.trim() ?? '';
+    if (element === null || text === '' || ONLY_TIME.test(text) || text.includes('://') || !isShown(element))
+      continue;
+    seen++;
+    const { fontSize, fontWeight } = getComputedStyle(element);
+    const weight = Number.parseFloat(fontSize) * (Number(fontWeight) >= 600 ? 1.2 : 1);
+    if (best === null || weight > best.weight + 0.5) best = { element, weight };
+  }
+  return best?.element ?? null;
+}

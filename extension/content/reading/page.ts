@@ -1,0 +1,121 @@
+import type { Invitation } from '../../../src/model.ts';
+import type { Places } from '../places.ts';
+import type { Webmail } from '../readers/webmail.ts';
+import { inSlices } from '../slices.ts';
+import { holds, isField, isShown, type Root } from '../tree.ts';
+import { type Place, surfaceAround } from './generic.ts';
+import { invitationOf, type OpenSurface } from './open-surface.ts';
+import { openIn, webmailOf } from './refined.ts';
+
+/** Everything that is open on a page, as plain data. */
+
+const MAX_SURFACES = 20;
+/** So many are looked through for those that lie inside others. */
+const MAX_NESTED = 200;
+/** Of more places than this, those that follow are read where the first ones stand. */
+const MAX_PLACES = 1000;
+const SLICE = 20;
+
+export interface ReadSurface {
+  open: OpenSurface;
+  invitation: Invitation;
+}
+
+export interface ReadPage {
+  webmail: string | null;
+  missed: readonly string[];
+  surfaces: readonly ReadSurface[];
+}
+
+/** `leads`: whether that link leads to a meeting, or pretends to. */
+export async function readPage(
+  page: Document,
+  roots: readonly Root[],
+  readers: readonly Webmail[],
+  places: Places,
+  leads: (link: string) => boolean,
+): Promise<ReadPage> {
+  const webmail = webmailOf(page, readers);
+  const all = placesThat(places, leads);
+  const cut = places.full || all.length >= MAX_PLACES;
+  const known = all.slice(0, MAX_NESTED);
+  const concerns = (element: Element): boolean => known.some((place) => holds(element, place.element));
+  const refined =
+    webmail === null || places.size === 0
+      ? { surfaces: [], missed: [], cut: false }
+      : openIn(roots, webmail, concerns);
+  const surfaces = [...refined.surfaces];
+  const missed = new Set(refined.missed);
+  const generic = await inSlices(genericIn(all, refined.surfaces));
+  surfaces.push(...generic.surfaces);
+  const files = webmail === null ? filesOutside(places, surfaces) : [];
+  surfaces.push(...files);
+  const kept = surfaces.slice(0, MAX_SURFACES);
+  const isCut = cut || refined.cut || generic.cut || kept.length < surfaces.length;
+  const read: ReadSurface[] = [];
+  const seen = new Set<string>();
+  for (const open of kept) {
+    const isLast = open === kept.at(-1);
+    const invitation = await inSlices(invitationOf(withFiles(open, places), isCut && isLast));
+    // Some pages show one mail or one draft twice.
+    const same = JSON.stringify([invitation.title, invitation.passages]);
+    if (!seen.has(same)) read.push({ open, invitation });
+    seen.add(same);
+  }
+  return { webmail: webmail?.id ?? null, missed: [...missed], surfaces: read };
+}
+
+function placesThat(places: Places, leads: (link: string) => boolean): Place[] {
+  const found: Place[] = [];
+  for (const [element, links] of places.links) {
+    if (found.length >= MAX_PLACES) break;
+    if (![...links].some(leads)) continue;
+    const href = element.getAttribute('href');
+    if (isShown(element)) found.push({ element, link: href !== null && links.has(href.trim()) });
+  }
+  return found;
+}
+
+/** Around the places that no webmail's reader has read. Of parts that lie in one another, the outer ones. */
+function* genericIn(
+  places: readonly Place[],
+  refined: readonly OpenSurface[],
+): Generator<void, { surfaces: OpenSurface[]; cut: boolean }> {
+  const surfaces = new Map<Element, OpenSurface>();
+  const seen = new Set<Element>();
+  let work = 0;
+  for (const place of places) {
+    if (++work % SLICE === 0) yield;
+    // Links that stand side by side belong to one surface.
+    const around = place.element.parentElement ?? place.element;
+    if (seen.has(around) || refined.some(({ element }) => holds(element, place.element))) continue;
+    const surface = surfaceAround(place, places);
+    if (surface === null || holds(surface.element, around)) seen.add(around);
+    if (surface === null || surfaces.has(surface.element)) continue;
+    if (!refined.some(({ element }) => holds(surface.element, element)))
+      surfaces.set(surface.element, surface);
+  }
+  const all = [...surfaces.values()].slice(0, MAX_NESTED);
+  const inside = (one: OpenSurface): boolean =>
+    all.some((other) => other !== one && holds(other.element, one.element));
+  return { surfaces: all.filter((one) => !inside(one)), cut: surfaces.size > all.length };
+}
+
+/** A calendar file that a webmail nobody described names, and does not show. */
+function withFiles(open: OpenSurface, { files }: Places): OpenSurface {
+  if (open.unread.includes('calendar-attachment') || isField(open.element)) return open;
+  const names = [...files].some((file) => isShown(file) && holds(open.element, file));
+  return names ? { ...open, unread: [...open.unread, 'calendar-attachment'] } : open;
+}
+
+function filesOutside({ files }: Places, surfaces: readonly OpenSurface[]): OpenSurface[] {
+  const found = new Map<Element, OpenSurface>();
+  for (const element of [...files].slice(0, MAX_NESTED)) {
+    if (!isShown(element) || surfaces.some((one) => holds(one.element, element))) continue;
+    const surface = surfaceAround({ element, link: false }, []);
+    // Only a part with a name of its own is a mail; a page may name files for many reasons.
+    if (surface !== null && surface.title !== null && surface.element.localName !== 'body')
+      found.set(surface.element, surface);
+  }
+  return [...found.values()].slice(0, 1);
+}

@@ -1,0 +1,160 @@
+import type { CalendarEvent, Unread } from '../../../src/model.ts';
+import type { Hooks, SurfaceHooks, Webmail } from '../readers/webmail.ts';
+import { closest, holds, isField, isFrame, isShown, type Root } from '../tree.ts';
+import { headerRows } from './header-rows.ts';
+import { chipsBeside } from './labels.ts';
+import { isWriting, type Opened, type OpenSurface } from './open-surface.ts';
+import { peopleIn } from './people.ts';
+import { looksLikeSending } from './sending.ts';
+
+/** Finds what is open in a webmail that somebody described, by its hooks. */
+
+const MAX_SCOPES = 20;
+const MAX_MATCHES = 100;
+/** Where a mail's text stands, whatever the webmail: a sign in there is no sign. */
+const MESSAGE = 'article, [role=article], [role=document], blockquote';
+
+/** The one that this page is; null for one that nobody described. */
+export function webmailOf(page: Document, webmails: readonly Webmail[]): Webmail | null {
+  const { hostname } = page.location;
+  const byHost = webmails.find(({ hosts }) => hosts.includes(hostname));
+  if (byHost !== undefined) return byHost;
+  return webmails.find(({ signs }) => signs.some((sign) => isSign(page.querySelector(sign)))) ?? null;
+}
+
+const isSign = (element: Element | null): boolean => element !== null && element.closest(MESSAGE) === null;
+
+/** `concerns`: whether something in that element may lead to a meeting; what concerns nobody is not read. */
+export function openIn(
+  roots: readonly Root[],
+  webmail: Webmail,
+  concerns: (element: Element) => boolean,
+): Opened {
+  const surfaces: OpenSurface[] = [];
+  const missed = new Set<string>();
+  let cut = false;
+  for (const hooks of webmail.surfaces)
+    for (const root of roots) {
+      for (const scope of scopesIn(root, hooks)) {
+        if (surfaces.some(({ element }) => holds(element, scope)) || !isAbout(scope, root, hooks, concerns))
+          continue;
+        if (surfaces.length >= MAX_SCOPES) {
+          cut = true;
+          break;
+        }
+        const open = surfaceIn(scope, root, hooks);
+        if (typeof open === 'string') missed.add(`${webmail.id} ${hooks.surface} ${open}`);
+        else surfaces.push(open);
+      }
+    }
+  return { surfaces, missed: [...missed], cut };
+}
+
+/** All that the first of these hooks finds, as far as a person sees it. */
+function shown(root: ParentNode, hooks: Hooks = []): Element[] {
+  for (const hook of hooks) {
+    const found = [...root.querySelectorAll(hook)].slice(0, MAX_MATCHES).filter(isShown);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Of elements that lie in one another the outermost: what a mail's text imitates lies inside the webmail's own. */
+const outermost = (elements: readonly Element[]): Element[] =>
+  elements.filter((one) => !elements.some((other) => other !== one && holds(other, one)));
+
+function scopesIn(root: Root, { scope, body }: SurfaceHooks): Element[] {
+  const scopes = outermost(shown(root, scope));
+  const bodies = body.join();
+  return scopes.filter((one) => {
+    const around = closest(one, bodies);
+    return (
+      around === null || around === one || !scopes.some((other) => other !== one && holds(other, around))
+    );
+  });
+}
+
+function isAbout(
+  scope: Element,
+  root: Root,
+  { attachments, clipped, title }: SurfaceHooks,
+  concerns: (element: Element) => boolean,
+): boolean {
+  if (concerns(scope) || shown(scope, clipped).length > 0 || calendarsIn(scope, attachments)) return true;
+  return [...shown(scope, title), ...shown(root, title)].some(concerns);
+}
+
+/** A calendar part stands only there, as a file to download, which we never fetch. */
+const CALENDAR_NAME = /\.ics\b|\bcalendar\b/i;
+const calendarsIn = (scope: Element, attachments: Hooks | undefined): boolean =>
+  shown(scope, attachments).some((row) =>
+    CALENDAR_NAME.test(
+      [row.textContent.slice(0, 500), ...[...row.attributes].map(({ value }) => value.slice(0, 200))].join(
+        ' ',
+      ),
+    ),
+  );
+
+/** The surface; or which of its hooks is gone. */
+function surfaceIn(scope: Element, root: Root, hooks: SurfaceHooks): OpenSurface | 'title' | 'body' {
+  const bodies = outermost(shown(scope, hooks.body));
+  if (bodies.length === 0) return 'body';
+  const outside = (element: Element): boolean =>
+    !bodies.some((body) => holds(body, element) && body !== element);
+  const title = shown(scope, hooks.title).find(outside) ?? titleOutside(root, hooks);
+  if (title === undefined) return 'title';
+  const few = (which?: Hooks): Element[] => shown(scope, which).filter(outside);
+  const unread: Unread[] = [];
+  if (shown(scope, hooks.clipped).length > 0) unread.push('rest-of-text');
+  if (calendarsIn(scope, hooks.attachments)) unread.push('calendar-attachment');
+  const chips = few(hooks.label).map((chip) =>
+    (chip.textContent.trim() || (chip.getAttribute('aria-label') ?? '')).slice(0, 200),
+  );
+  const sendButtons = (): Element[] => shown(scope, hooks.send).filter(outside);
+  const writes = isWriting(hooks.surface);
+  return {
+    surface: hooks.surface,
+    element: scope,
+    title,
+    titleText: '',
+    bodies: bodies.flatMap(readable),
+    locations: few(hooks.location).filter((one) => one !== title),
+    labels: [
+      ...chips.map((text) => ({ carrier: 'chip' as const, text })),
+      ...(isField(title) ? [] : chipsBeside(title)),
+      ...headerRows(scope.ownerDocument),
+    ].slice(0, 50),
+    sender: peopleIn(few(hooks.sender)),
+    people: peopleIn(few(hooks.people)),
+    visibility: visibilityIn(scope, hooks),
+    recurring: few(hooks.recurring).some(isOn),
+    unread,
+    sends: (pressed) =>
+      writes && (sendButtons().some((button) => holds(button, pressed)) || looksLikeSending(pressed, scope)),
+    sendButton: () => sendButtons()[0] ?? null,
+    joinButtons: () => few(hooks.join),
+  };
+}
+
+/** Subjects may stand outside of the messages of a conversation, but never in a mail's text. */
+function titleOutside(root: Root, { title, body }: SurfaceHooks): Element | undefined {
+  const bodies = body.join();
+  return shown(root, title).find((one) => closest(one, bodies) === null || one.matches(bodies));
+}
+
+/** A frame that holds an editor among other things is read by its editor. */
+function readable(body: Element): Element[] {
+  return isFrame(body) && body.contentDocument?.body != null ? [body.contentDocument.body] : [body];
+}
+
+function visibilityIn(scope: Element, hooks: SurfaceHooks): CalendarEvent['visibility'] {
+  if (shown(scope, hooks.private).some(isOn)) return 'private';
+  return shown(scope, hooks.public).some(isOn) ? 'public' : null;
+}
+
+/** Present, and not a switch that is off. */
+function isOn(element: Element): boolean {
+  if (isField(element) && 'checked' in element && /^(?:checkbox|radio)$/.test(element.type))
+    return element.checked;
+  return !element.matches('[aria-checked=false], [aria-pressed=false], [aria-selected=false]');
+}

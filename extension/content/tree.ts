@@ -1,0 +1,81 @@
+/**
+ * One tree out of documents, open shadow roots and the frames that we may read. Nodes of other frames are no instances of this frame's
+ * classes, so nothing here asks `instanceof`.
+ */
+
+export type Root = Document | ShadowRoot;
+
+export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+const isDocument = (node: Node): node is Document => node.nodeType === Node.DOCUMENT_NODE;
+const isShadowRoot = (node: Node): node is ShadowRoot => 'host' in node && 'mode' in node;
+export const isField = (node: Element): node is HTMLInputElement | HTMLTextAreaElement =>
+  node.localName === 'input' || node.localName === 'textarea';
+export const isFrame = (element: Element): element is HTMLIFrameElement =>
+  element.localName === 'iframe' || element.localName === 'frame';
+
+/** The frame's document; null when it is of another origin. */
+export function documentOf(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument;
+  } catch {
+    return null;
+  }
+}
+
+/** What stands inside an element without being its child: its open shadow root, or its frame's document. */
+export function inside(element: Element): Root | null {
+  return element.shadowRoot ?? (isFrame(element) ? documentOf(element) : null);
+}
+
+/** The frame that a document stands in, when we may see it. */
+export function frameOf(page: Document): Element | null {
+  try {
+    return page.defaultView?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The element around what a root holds. */
+function hostOf(root: Node): Element | null {
+  if (isShadowRoot(root)) return root.host;
+  return isDocument(root) ? frameOf(root) : null;
+}
+
+export function parentOf(element: Element): Element | null {
+  return element.parentElement ?? hostOf(element.getRootNode());
+}
+
+/** `outer` is `inner`, or around it. */
+export function holds(outer: Node, inner: Node): boolean {
+  for (let node: Node | null = inner; node !== null; node = hostOf(node.getRootNode()))
+    if (outer.contains(node)) return true;
+  return false;
+}
+
+/** The nearest of this kind, also across the borders of roots. */
+export function closest(element: Element, selector: string): Element | null {
+  for (let from: Element | null = element; from !== null; from = hostOf(from.getRootNode())) {
+    const found = from.closest(selector);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const SPECK = 2;
+
+/** A person can see it: it has a box, and so have the frames that it stands in. */
+export function isShown(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  const frame = frameOf(element.ownerDocument);
+  if (frame === null) return true;
+  return frame.clientWidth > SPECK && frame.clientHeight > SPECK && isShown(frame);
+}
+
+/** Headings and labels for screen readers alone are drawn as a speck, or cut away. */
+export function hasRoom(element: Element): boolean {
+  if (!isShown(element)) return false;
+  const { width, height } = element.getBoundingClientRect();
+  return width > SPECK && height > SPECK;
+}

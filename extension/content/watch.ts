@@ -1,0 +1,156 @@
+import type { Places } from './places.ts';
+import { holds, inside, isElement, isFrame, type Root } from './tree.ts';
+
+/**
+ * Watches a page with one observer: the document, its open shadow roots and the frames that we may read. It keeps what is new for the next
+ * look, so that the page's own work is never held up by ours.
+ */
+
+/** The document, not its root: some editors write their frame anew, and only an observer here outlives that (facts/webmail-dom.md section 12). */
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['href', 'hidden', 'aria-hidden', 'open', 'class', 'style'],
+};
+/** More changes than this are not kept one by one: then everything is looked at again. */
+const MOST_KEPT = 2000;
+/** Whether so many changes bear on what is known, nobody asks: they do. */
+const MOST_COMPARED = 100;
+const MOST_ROOTS = 300;
+
+export interface Watched {
+  /** What a change must lie in, or around, to matter. */
+  surfaces: readonly Element[];
+  places: Places | null;
+}
+
+export class Watch {
+  readonly roots = new Set<Root>();
+  /** Nodes that came in since they were last taken. */
+  #added = new Set<Node>();
+  #changed = new Set<Element>();
+  #relevant = false;
+  readonly #observer: MutationObserver;
+
+  constructor(
+    private readonly page: Document,
+    private readonly watched: Watched,
+    private readonly notify: () => void,
+    /** Hears of every new document and shadow root. */
+    private readonly entered: (root: Root) => void,
+  ) {
+    this.#observer = new MutationObserver((records) => this.#noticed(records));
+    this.enter(page);
+    this.#added.add(page);
+  }
+
+  /** A document or shadow root that was found. */
+  enter(root: Root): void {
+    // A document that was written anew has lost its listeners, and adding them twice does nothing.
+    root.addEventListener('input', this.#typed, { capture: true, passive: true });
+    root.addEventListener('load', this.#loaded, { capture: true, passive: true });
+    this.entered(root);
+    if (this.roots.has(root) || this.roots.size >= MOST_ROOTS) return;
+    this.roots.add(root);
+    this.#observer.observe(root, OBSERVED);
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+    for (const root of this.roots) {
+      root.removeEventListener('input', this.#typed, true);
+      root.removeEventListener('load', this.#loaded, true);
+    }
+    this.roots.clear();
+  }
+
+  /** Everything is new. */
+  lookAgain(): void {
+    this.#added = new Set([this.page]);
+    this.#relevant = true;
+    this.notify();
+  }
+
+  /** What is new, to be looked through; whether something changed that was read before. Both are forgotten here. */
+  take(): { added: Node[]; changed: Element[]; relevant: boolean } {
+    this.#noticed(this.#observer.takeRecords());
+    const added = [...this.#added].filter(
+      // What stands in something else that is new is looked at with it.
+      (node) => node.isConnected && (node.parentNode === null || !this.#added.has(node.parentNode)),
+    );
+    const taken = { added, changed: [...this.#changed], relevant: this.#relevant };
+    this.#added = new Set();
+    this.#changed = new Set();
+    this.#relevant = false;
+    for (const root of this.roots) if (!root.isConnected || isDetached(root)) this.roots.delete(root);
+    return taken;
+  }
+
+  get isIdle(): boolean {
+    this.#noticed(this.#observer.takeRecords());
+    return this.#added.size === 0 && this.#changed.size === 0 && !this.#relevant;
+  }
+
+  readonly #typed = (event: Event): void => {
+    const [target] = event.composedPath();
+    if (isNode(target) && isElement(target)) this.#changed.add(target);
+    this.notify();
+  };
+
+  /** A frame has got another document. */
+  readonly #loaded = (event: Event): void => {
+    const { target } = event;
+    if (!isNode(target) || !isElement(target) || !isFrame(target)) return;
+    const root = inside(target);
+    if (root === null) return;
+    this.enter(root);
+    this.#added.add(root);
+    this.notify();
+  };
+
+  #noticed(records: readonly MutationRecord[]): void {
+    if (records.length === 0) return;
+    const known = (this.watched.places?.size ?? 0) > 0;
+    if (known && records.length > MOST_COMPARED) this.#relevant = true;
+    let gone = false;
+    for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
+      if (type === 'childList') {
+        // Its listeners may be gone, see above.
+        if (isDocument(target)) this.enter(target);
+        for (const node of addedNodes) if (!isOurs(node)) this.#added.add(node);
+        gone ||= removedNodes.length > 0;
+      } else if (type === 'characterData') {
+        if (target.parentElement !== null) this.#changed.add(target.parentElement);
+      } else if (attributeName === 'href' && isElement(target)) this.#changed.add(target);
+      if (known && !this.#relevant && this.#bearsOn(target)) this.#relevant = true;
+    }
+    if (this.#added.size + this.#changed.size > MOST_KEPT) {
+      this.#added = new Set([this.page]);
+      this.#changed.clear();
+    }
+    if (this.#added.size + this.#changed.size > 0 || this.#relevant || (known && gone)) this.notify();
+  }
+
+  /** Something that was read stands around the change, or in it. */
+  #bearsOn(target: Node): boolean {
+    const { surfaces, places } = this.watched;
+    if (surfaces.some((surface) => holds(surface, target))) return true;
+    let left = MOST_COMPARED;
+    for (const element of places?.links.keys() ?? []) {
+      if (left-- === 0) return true;
+      if (holds(target, element)) return true;
+    }
+    return false;
+  }
+}
+
+const isNode = (value: EventTarget | null | undefined): value is Node =>
+  value !== null && value !== undefined && 'nodeType' in value;
+
+const isDocument = (node: Node): node is Document => node.nodeType === Node.DOCUMENT_NODE;
+const isDetached = (root: Root): boolean => 'defaultView' in root && root.defaultView === null;
+
+/** Our own notice comes and goes. */
+const isOurs = (node: Node): boolean => isElement(node) && node.localName.startsWith('in-camera-');
