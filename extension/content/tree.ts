@@ -65,15 +65,22 @@ export function closest(element: Element, selector: string): Element | null {
 
 const SPECK = 2;
 
+/** Words for screen readers alone are drawn as a speck, and cut away. */
+export function isSpeck(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  if (width === 0 || width > SPECK || height > SPECK) return false;
+  return getComputedStyle(element).overflow !== 'visible';
+}
+
 /** A person can see it: it has a box, and so have the frames that it stands in. */
 export function isShown(element: Element): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  if (!element.checkVisibility({ visibilityProperty: true }) || isSpeck(element)) return false;
   const frame = frameOf(element.ownerDocument);
   if (frame === null) return true;
   return frame.clientWidth > SPECK && frame.clientHeight > SPECK && isShown(frame);
 }
 
-/** Headings and labels for screen readers alone are drawn as a speck, or cut away. */
+/** For what must be read at a glance, such as a title. */
 export function hasRoom(element: Element): boolean {
   if (!isShown(element)) return false;
   const { width, height } = element.getBoundingClientRect();

@@ -3,10 +3,14 @@ import type { Label } from '../../../src/model.ts';
 
 const MAX_ROWS = 100;
 
-/** Rows of Roundcube's plugin show_additional_headers: the title cell holds the header's name (facts/markings.md section 4). */
-export function headerRows(page: Document): Label[] {
+/**
+ * Rows of Roundcube's plugin show_additional_headers: the title cell holds the header's name (facts/markings.md section 4). `outside`: of
+ * every mail's text, which may hold such a table, too.
+ */
+export function headerRows(page: Document, outside: (element: Element) => boolean): Label[] {
   return [...page.querySelectorAll('table.headers-table td.header-title')]
     .slice(0, MAX_ROWS)
+    .filter(outside)
     .flatMap((name): Label[] => {
       const carrier = CARRIERS.get(name.textContent.trim().toLowerCase());
       const text = (name.nextElementSibling?.textContent ?? '').trim().slice(0, MAX_LABEL);

@@ -50,8 +50,15 @@ export interface Opened {
 
 export const isWriting = (surface: Surface): boolean => surface.endsWith('-write');
 
-/** As plain data. `moreFollows`: other parts of the page had to be left out; somebody must hear of it. */
-export function* invitationOf(open: OpenSurface, moreFollows: boolean): Generator<void, Invitation> {
+/**
+ * As plain data. `moreFollows`: other parts of the page had to be left out; somebody must hear of it. `without`: surfaces of their own,
+ * such as a reply that is being written below a mail.
+ */
+export function* invitationOf(
+  open: OpenSurface,
+  moreFollows: boolean,
+  without: ReadonlySet<Element>,
+): Generator<void, Invitation> {
   const unread = new Set<Unread>(open.unread);
   if (moreFollows) unread.add('rest-of-text');
   const passages: Passage[] = [];
@@ -60,7 +67,7 @@ export function* invitationOf(open: OpenSurface, moreFollows: boolean): Generato
     ...open.locations.map((element) => ({ element, source: 'location' as const })),
   ];
   for (const { element, source } of parts.slice(0, MOST_PASSAGES)) {
-    const { text, anchors, cut, closedFrame } = yield* readText(element);
+    const { text, anchors, cut, closedFrame } = yield* readText(element, without);
     if (cut) unread.add('rest-of-text');
     if (closedFrame) unread.add('closed-frame');
     if (text.trim() !== '') passages.push({ source, text, anchors, timing: null });

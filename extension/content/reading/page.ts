@@ -4,7 +4,7 @@ import type { Webmail } from '../readers/webmail.ts';
 import { inSlices } from '../slices.ts';
 import { holds, isField, isShown, type Root } from '../tree.ts';
 import { type Place, surfaceAround } from './generic.ts';
-import { invitationOf, type OpenSurface } from './open-surface.ts';
+import { invitationOf, isWriting, type OpenSurface } from './open-surface.ts';
 import { openIn, webmailOf } from './refined.ts';
 
 /** Everything that is open on a page, as plain data. */
@@ -56,7 +56,10 @@ export async function readPage(
   const seen = new Set<string>();
   for (const open of kept) {
     const isLast = open === kept.at(-1);
-    const invitation = await inSlices(invitationOf(withFiles(open, places), isCut && isLast));
+    const others = new Set(
+      kept.filter((other) => other !== open && other.element !== open.element).map(({ element }) => element),
+    );
+    const invitation = await inSlices(invitationOf(withFiles(open, places), isCut && isLast, others));
     // Some pages show one mail or one draft twice.
     const same = JSON.stringify([invitation.title, invitation.passages]);
     if (!seen.has(same)) read.push({ open, invitation });
@@ -92,14 +95,19 @@ function* genericIn(
     const surface = surfaceAround(place, places);
     if (surface === null || holds(surface.element, around)) seen.add(around);
     if (surface === null || surfaces.has(surface.element)) continue;
+    // A link beside what its reader knows, in a list for one: around it stands all the rest of the webmail.
     if (!refined.some(({ element }) => holds(surface.element, element)))
       surfaces.set(surface.element, surface);
   }
   const all = [...surfaces.values()].slice(0, MAX_NESTED);
   const inside = (one: OpenSurface): boolean =>
-    all.some((other) => other !== one && holds(other.element, one.element));
+    all.some((other) => other !== one && sameKind(one, other) && holds(other.element, one.element));
   return { surfaces: all.filter((one) => !inside(one)), cut: surfaces.size > all.length };
 }
+
+/** A reply below a mail is another surface than the mail. */
+const sameKind = (one: OpenSurface, other: OpenSurface): boolean =>
+  isWriting(one.surface) === isWriting(other.surface);
 
 /** A calendar file that a webmail nobody described names, and does not show. */
 function withFiles(open: OpenSurface, { files }: Places): OpenSurface {

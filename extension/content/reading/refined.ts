@@ -11,6 +11,7 @@ import { looksLikeSending } from './sending.ts';
 
 const MAX_SCOPES = 20;
 const MAX_MATCHES = 100;
+const MAX_PEOPLE = 500;
 /** Where a mail's text stands, whatever the webmail: a sign in there is no sign. */
 const MESSAGE = 'article, [role=article], [role=document], blockquote';
 
@@ -59,6 +60,14 @@ function shown(root: ParentNode, hooks: Hooks = []): Element[] {
   return [];
 }
 
+/** All that any of these hooks finds, as far as a person sees it. */
+const allShown = (root: ParentNode, hooks: Hooks = []): Element[] => shown(root, joined(hooks));
+const joined = (hooks: Hooks): Hooks => (hooks.length === 0 ? [] : [hooks.join()]);
+
+/** People are read also where they are folded away, behind "Details" or "and 12 more". */
+const named = (root: ParentNode, hooks: Hooks = []): Element[] =>
+  joined(hooks).flatMap((hook) => [...root.querySelectorAll(hook)].slice(0, MAX_PEOPLE));
+
 /** Of elements that lie in one another the outermost: what a mail's text imitates lies inside the webmail's own. */
 const outermost = (elements: readonly Element[]): Element[] =>
   elements.filter((one) => !elements.some((other) => other !== one && holds(other, one)));
@@ -80,14 +89,15 @@ function isAbout(
   { attachments, clipped, title }: SurfaceHooks,
   concerns: (element: Element) => boolean,
 ): boolean {
-  if (concerns(scope) || shown(scope, clipped).length > 0 || calendarsIn(scope, attachments)) return true;
+  if (concerns(scope) || shown(scope, clipped).length > 0 || calendarsIn(shown(scope, attachments)))
+    return true;
   return [...shown(scope, title), ...shown(root, title)].some(concerns);
 }
 
 /** A calendar part stands only there, as a file to download, which we never fetch. */
 const CALENDAR_NAME = /\.ics\b|\bcalendar\b/i;
-const calendarsIn = (scope: Element, attachments: Hooks | undefined): boolean =>
-  shown(scope, attachments).some((row) =>
+const calendarsIn = (rows: readonly Element[]): boolean =>
+  rows.some((row) =>
     CALENDAR_NAME.test(
       [row.textContent.slice(0, 500), ...[...row.attributes].map(({ value }) => value.slice(0, 200))].join(
         ' ',
@@ -104,13 +114,18 @@ function surfaceIn(scope: Element, root: Root, hooks: SurfaceHooks): OpenSurface
   const title = shown(scope, hooks.title).find(outside) ?? titleOutside(root, hooks);
   if (title === undefined) return 'title';
   const few = (which?: Hooks): Element[] => shown(scope, which).filter(outside);
+  const every = (which?: Hooks): Element[] => allShown(scope, which).filter(outside);
   const unread: Unread[] = [];
   if (shown(scope, hooks.clipped).length > 0) unread.push('rest-of-text');
-  if (calendarsIn(scope, hooks.attachments)) unread.push('calendar-attachment');
+  if (calendarsIn(every(hooks.attachments))) unread.push('calendar-attachment');
   const chips = few(hooks.label).map((chip) =>
     (chip.textContent.trim() || (chip.getAttribute('aria-label') ?? '')).slice(0, 200),
   );
-  const sendButtons = (): Element[] => shown(scope, hooks.send).filter(outside);
+  // Some toolbars stand outside of what they act on.
+  const sendButtons = (): Element[] => {
+    const within = shown(scope, hooks.send).filter(outside);
+    return within.length > 0 ? within : shown(root, hooks.send).filter(outside);
+  };
   const writes = isWriting(hooks.surface);
   return {
     surface: hooks.surface,
@@ -118,20 +133,25 @@ function surfaceIn(scope: Element, root: Root, hooks: SurfaceHooks): OpenSurface
     title,
     titleText: '',
     bodies: bodies.flatMap(readable),
-    locations: few(hooks.location).filter((one) => one !== title),
+    locations: every(hooks.location).filter((one) => one !== title),
     labels: [
       ...chips.map((text) => ({ carrier: 'chip' as const, text })),
       ...(isField(title) ? [] : chipsBeside(title)),
-      ...headerRows(scope.ownerDocument),
+      ...headerRows(scope.ownerDocument, outside),
     ].slice(0, 50),
-    sender: peopleIn(few(hooks.sender)),
-    people: peopleIn(few(hooks.people)),
+    sender: peopleIn(named(scope, hooks.sender).filter(outside), bodies),
+    people: peopleIn(named(scope, hooks.people).filter(outside), bodies),
     visibility: visibilityIn(scope, hooks),
     recurring: few(hooks.recurring).some(isOn),
     unread,
     sends: (pressed) =>
       writes && (sendButtons().some((button) => holds(button, pressed)) || looksLikeSending(pressed, scope)),
-    sendButton: () => sendButtons()[0] ?? null,
+    sendButton: () =>
+      sendButtons()[0] ??
+      [...scope.querySelectorAll('button, [role=button]')].find(
+        (one) => isShown(one) && looksLikeSending(one, scope),
+      ) ??
+      null,
     joinButtons: () => few(hooks.join),
   };
 }

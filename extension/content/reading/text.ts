@@ -1,13 +1,15 @@
 import { MAX_TEXT } from '../../../src/invitation/bound.ts';
 import { MAX_LINK, MAX_LINKS } from '../../../src/links/bounds.ts';
 import type { Anchor } from '../../../src/model.ts';
-import { documentOf, inside, isElement, isField, isFrame, isText } from '../tree.ts';
+import { documentOf, inside, isElement, isField, isFrame, isSpeck, isText } from '../tree.ts';
 
 /** How many nodes are read before the page may have its turn, and how much of one long text. */
 const SLICE = 400;
 const PIECE = 32_768;
 /** CSS pixels each way: smaller frames hold no text to read. */
 const ROOMY = 60;
+
+const NOTHING: ReadonlySet<Element> = new Set();
 
 export interface ReadText {
   text: string;
@@ -88,9 +90,9 @@ class Written {
 
 /**
  * The visible text of `root` as a person reads it: a line for each block, a blank line between paragraphs, a tab between cells,
- * "> " before quoted lines; and its links with their places. Yields now and then, so that no task of ours grows long.
+ * "> " before quoted lines; and its links with their places. What stands in `without` is left out. Yields now and then, so that no task of ours grows long.
  */
-export function* readText(root: Element): Generator<void, ReadText> {
+export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING): Generator<void, ReadText> {
   const written = new Written();
   const anchors: { href: string; at: number; end: number }[] = [];
   const open: { element: Element; anchor: { end: number } | null }[] = [];
@@ -135,7 +137,8 @@ export function* readText(root: Element): Generator<void, ReadText> {
   const enter = (element: Element): boolean => {
     const name = element.tagName.toUpperCase();
     if ((SKIPPED.has(name) && element !== root) || name.startsWith('IN-CAMERA')) return false;
-    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    if (without.has(element)) return false;
+    if (!element.checkVisibility({ visibilityProperty: true }) || isSpeck(element)) return false;
     if (name === 'BR') {
       newline();
       return false;
