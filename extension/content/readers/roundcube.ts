@@ -1,63 +1,45 @@
-import { BLANK } from '../../../src/invitation/blank.ts';
-import { CARRIERS, MAX_LABEL } from '../../../src/invitation/label-headers.ts';
-import type { Invitation, Label, Unread } from '../../../src/model.ts';
-import { inSlices } from '../slices.ts';
-import { readLine, readText } from '../text.ts';
-import { chipsBeside } from './labels.ts';
-import type { Reader } from './reader.ts';
+import type { Webmail } from './webmail.ts';
 
-/** Roundcube 1.6, a message in its preview frame or on its own page (facts/webmail-dom.md section 11). Two hooks a field. */
-const BODY = ['#messagebody', '#message-content .message-part'];
-const SUBJECT = ['#message-header h2.subject', '#message-header .subject'];
-const ATTACHMENTS = '#attachment-list li, #message-objects li';
-const MAX_ROWS = 100;
-/** A calendar part stands only here, as a file to download, which we never fetch. */
-const CALENDAR_NAME = /\.ics\b|\bcalendar\b/i;
-
-export const roundcube: Reader = {
+/**
+ * Roundcube 1.6, elastic skin: a message in its preview frame or on its own page, and writing (facts/webmail-dom.md sections 5 and
+ * 11, measured live). Ids come from skins/elastic/templates of roundcube/roundcubemail.
+ */
+export const roundcube: Webmail = {
   id: 'roundcube',
-  proven: '2026-11-21',
-  matches: (page) =>
-    page.querySelector('#message-header') !== null && page.querySelector('#messagebody') !== null,
-  async read({ page }) {
-    const body = firstOf(page, BODY);
-    const subject = firstOf(page, SUBJECT);
-    if (body === null || subject === null) return null;
-    const { text, anchors, cut } = await inSlices(readText(body));
-    const unread: Unread[] = cut ? ['rest-of-text'] : [];
-    for (const item of page.querySelectorAll(ATTACHMENTS))
-      if (
-        CALENDAR_NAME.test(`${item.className} ${item.textContent}`) &&
-        !unread.includes('calendar-attachment')
-      )
-        unread.push('calendar-attachment');
-    const invitation: Invitation = {
-      ...BLANK,
+  proven: { day: '2026-11-22', against: 'the real webmail' },
+  hosts: [],
+  signs: [
+    // Every page and frame of it loads this in its head (program/include/rcmail_output_html.php); its sanitiser drops a mail's scripts.
+    'head > script[src*="program/js/app."]',
+    // The skin writes task and action there (skins/elastic/templates/includes/layout.html).
+    'body[class^="task-"][class*=" action-"]',
+  ],
+  surfaces: [
+    {
       surface: 'mail-read',
-      title: await inSlices(readLine(subject)),
-      passages: [{ source: 'body', text, anchors, timing: null }],
-      labels: [...chipsBeside(subject), ...headerRows(page)],
-      unread,
-    };
-    return [invitation];
-  },
+      scope: ['#layout-content:has(#message-header)', 'body:has(#message-header)'],
+      title: ['#message-header > h2.subject', '#message-header .subject'],
+      // The ids of parts stand twice, so the whole: text in .pre, HTML in .rcmBody.
+      body: ['#messagebody', '#message-content .message-part'],
+      // The summary and the table of headers show the same people; the title of the link is the address.
+      sender: ['#message-header .header.from .adr a', '#message-header .header-summary .adr a'],
+      people: [
+        '#message-header .header.to .adr a',
+        '#message-header .header.cc .adr a',
+        '#message-header .header.bcc .adr a',
+      ],
+      // A calendar part stands only here, as a file to download, which we never fetch.
+      attachments: ['#attachment-list li', '#message-objects li'],
+    },
+    {
+      surface: 'mail-write',
+      scope: ['#layout-content:has(#compose-subject)', 'form:has([name="_subject"])'],
+      title: ['#compose-subject', '[name="_subject"]'],
+      // TinyMCE's frame; the textarea is hidden and empty then.
+      body: ['#composebody_ifr', '#composebody', '[name="_message"]'],
+      // Comma lists off screen, in step with the chips.
+      people: ['#_to', '#_cc', '#_bcc'],
+      send: ['.formbuttons button.send', '[onclick*="command(\'send\'"]'],
+    },
+  ],
 };
-
-/** Rows of the plugin show_additional_headers: the title cell holds the header's name (facts/markings.md section 4). */
-function headerRows(page: Document): Label[] {
-  return [...page.querySelectorAll('table.headers-table td.header-title')]
-    .slice(0, MAX_ROWS)
-    .flatMap((name): Label[] => {
-      const carrier = CARRIERS.get(name.textContent.trim().toLowerCase());
-      const text = (name.nextElementSibling?.textContent ?? '').trim().slice(0, MAX_LABEL);
-      return carrier === undefined ? [] : [{ carrier, text }];
-    });
-}
-
-function firstOf(page: Document, selectors: readonly string[]): Element | null {
-  for (const selector of selectors) {
-    const found = page.querySelector(selector);
-    if (found !== null) return found;
-  }
-  return null;
-}

@@ -1,0 +1,18 @@
+import { CARRIERS, MAX_LABEL } from '../../../src/invitation/label-headers.ts';
+import type { Label } from '../../../src/model.ts';
+
+const MAX_ROWS = 100;
+
+/**
+ * Rows of Roundcube's plugin show_additional_headers: the title cell holds the header's name (facts/markings.md section 4). The elastic
+ * skin calls the table header-headers and hides it behind "Details"; the older skins call it headers-table.
+ */
+export function headerRows(page: Document): Label[] {
+  return [...page.querySelectorAll('table:is(.headers-table, .header-headers) td.header-title')]
+    .slice(0, MAX_ROWS)
+    .flatMap((name): Label[] => {
+      const carrier = CARRIERS.get(name.textContent.trim().toLowerCase());
+      const text = (name.nextElementSibling?.textContent ?? '').trim().slice(0, MAX_LABEL);
+      return carrier === undefined ? [] : [{ carrier, text }];
+    });
+}
