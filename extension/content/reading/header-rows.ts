@@ -4,11 +4,12 @@ import type { Label } from '../../../src/model.ts';
 const MAX_ROWS = 100;
 
 /**
- * Rows of Roundcube's plugin show_additional_headers: the title cell holds the header's name (facts/markings.md section 4). `outside`: of
- * every mail's text, which may hold such a table, too.
+ * Rows of Roundcube's plugin show_additional_headers: the title cell holds the header's name (facts/markings.md section 4). The
+ * elastic skin calls the table header-headers and hides it behind "Details"; older ones call it headers-table. `outside`: of every mail's
+ * text, which may hold such a table, too.
  */
 export function headerRows(page: Document, outside: (element: Element) => boolean): Label[] {
-  return [...page.querySelectorAll('table.headers-table td.header-title')]
+  return [...page.querySelectorAll('table:is(.headers-table, .header-headers) td.header-title')]
     .slice(0, MAX_ROWS)
     .filter(outside)
     .flatMap((name): Label[] => {
