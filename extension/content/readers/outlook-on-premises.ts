@@ -1,5 +1,7 @@
 import type { Webmail } from './webmail.ts';
 
+const OWN = ':not([id^="Item.Message"] *)'; // What a message imitates is not the webmail's.
+
 /**
  * Outlook on the web of Exchange 2013, 2016 and 2019, at /owa/ on any host (facts/webmail-dom.md section 4, last row). All of it is [C]:
  * known from extensions and page objects of 2014 to 2022. The autoid of its elements changes with each build (section 7), so nothing here
@@ -20,9 +22,9 @@ export const outlookOnPremises: Webmail = {
     {
       surface: 'mail-write',
       scope: [
-        '[tempid*=mailcompose i]:has(input,textarea)',
-        '[aria-label="Compose Panel"]', // English
-        'body:has([aria-labelledby*="MailCompose."],#EditorBody):not(:has([id^="MeetingCompose."],[aria-label="Event compose form"]))',
+        `[tempid*=mailcompose i]${OWN}:has(input,textarea)`,
+        `[aria-label="Compose Panel"]${OWN}`, // English
+        `body:has([aria-labelledby*="MailCompose."]${OWN},#EditorBody${OWN}):not(:has([id^="MeetingCompose."]))`,
       ],
       title: [
         'input[aria-labelledby*="MailCompose.Subject"]',
@@ -43,8 +45,8 @@ export const outlookOnPremises: Webmail = {
     {
       surface: 'event-write',
       scope: [
-        '[aria-label="Event compose form"]', // English
-        'body:has([id^="MeetingCompose."],[aria-labelledby^="MeetingCompose."])',
+        `[aria-label="Event compose form"]${OWN}`, // English
+        `body:has([id^="MeetingCompose."]${OWN})`,
       ],
       title: [
         'input[aria-label="Add a title for the event"]', // English
@@ -59,12 +61,12 @@ export const outlookOnPremises: Webmail = {
     {
       surface: 'mail-read',
       scope: [
-        '[tempid*=readingpane i]:has([id^="Item.Message"])',
+        `[tempid*=readingpane i]${OWN}:has([id^="Item.Message"])`,
         'body:has([id^="Item.Message"]:not([contenteditable] *))',
       ],
       title: [
-        '.rpHighlightSubjectClass', // The list says lvHighlightSubjectClass.
-        '[autoid^=_rp_][role=heading]', // The prefix stays: it means the reading pane.
+        `.rpHighlightSubjectClass${OWN}`, // The list says lvHighlightSubjectClass.
+        `[role=heading][autoid^=_rp_]${OWN}`, // The prefix stays: it means the reading pane.
         '[tempid*=readingpane i] [role=heading]',
       ],
       body: ['[id="Item.MessageUniqueBody"]', '[id="Item.MessagePartBody"]', '[role=document]'],

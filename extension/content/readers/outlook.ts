@@ -6,6 +6,7 @@ import type { Hooks, Webmail } from './webmail.ts';
  */
 
 const MESSAGE = '[id^=UniqueMessageBody]'; // [A]
+const OWN = ':not([id^=UniqueMessageBody] *)'; // What a message imitates is not the webmail's.
 const HEADING = ':is(h1,h2,h3,[role=heading])';
 const TIME_OR_PLACE = '[id$=_DATETIME],#location-suggestions-picker-input'; // [A], [B]: only a form for an event has them.
 const ENTITIES = ':is([id$=_TO],[id$=_CC],[id$=_BCC])'; // [B], groups with chips and what is typed.
@@ -45,7 +46,7 @@ export const outlook: Webmail = {
     {
       surface: 'mail-write',
       scope: [
-        '[id^=docking_InitVisiblePart]', // In the pane, or docked at its foot [A].
+        `[id^=docking_InitVisiblePart]${OWN}`, // In the pane, or docked at its foot [A].
         // A window of its own, which holds nothing else [B].
         `body:not(:has(${MESSAGE},${TIME_OR_PLACE},[id^=ModalFocusTrapZone] [data-app-section=Form_Content])):has([data-app-section=Form_Content],[id^=editorParent_])`,
       ],
@@ -67,7 +68,7 @@ export const outlook: Webmail = {
       surface: 'event-write',
       scope: [
         // With the toolbar that saves, which is outside of the form [A]; not what the text of an opened event imitates.
-        '[id^=ModalFocusTrapZone]:has([data-app-section=Form_Content]:not([data-app-section=ReadingPane] *))',
+        `[id^=ModalFocusTrapZone]${OWN}:has([data-app-section=Form_Content]:not([data-app-section=ReadingPane] *))`,
         // A page of its own (/calendar/deeplink/compose), or the small form in the calendar [A].
         `body:not(:has(${MESSAGE},[data-app-section=ReadingPane],[data-app-section=CalendarItemPeek])):has(${TIME_OR_PLACE})`,
       ],
@@ -97,7 +98,7 @@ export const outlook: Webmail = {
       surface: 'mail-read',
       scope: [
         // Each open message of a conversation; those that are folded have no text [B].
-        `[data-app-section=ConversationContainer] [aria-expanded=true]:has(${MESSAGE})`,
+        `[data-app-section=ConversationContainer] [aria-expanded=true]${OWN}:has(${MESSAGE})`,
         // Else the pane. A mail may be written in it: there must be a sign of reading outside of any editor [B].
         `:is([data-app-section=MailReadCompose],#ReadingPaneContainerId,#ConversationReadingPaneContainer,[data-app-section=ConversationContainer]):has(:is([id^=CONV_],${MESSAGE}):not([contenteditable] *))`,
       ],
@@ -113,16 +114,16 @@ export const outlook: Webmail = {
         '[aria-label^="From:"]', // English [C].
       ],
       people: ['[data-testid=RecipientWell]'], // [B]
-      attachments: ['[data-testid=AttachmentCard]', '[aria-label=Attachments]'], // [B] for writing; English [C].
+      attachments: [`[data-testid=AttachmentCard]${OWN}`, '[aria-label=Attachments]'], // [B] for writing; English [C].
       join: JOIN,
     },
     {
       surface: 'event-read',
       scope: [
-        '[data-app-section=CalendarItemPeek]', // [A]
-        ':is(.ms-Dialog-main,[id^=ModalFocusTrapZone]) [data-app-section=ReadingPane]', // Opened [C].
+        `[data-app-section=CalendarItemPeek]${OWN}`, // [A]
+        `:is(.ms-Dialog-main,[id^=ModalFocusTrapZone]) [data-app-section=ReadingPane]${OWN}`, // Opened [C].
         // On a page of its own (/calendar/item/…): known by the icons of its rows [C].
-        '[data-app-section=ReadingPane]:has(i[data-icon-name=ClockRegular],i[data-icon-name=CalendarEmptyRegular])',
+        `[data-app-section=ReadingPane]${OWN}:has(i[data-icon-name=ClockRegular],i[data-icon-name=CalendarEmptyRegular])`,
       ],
       // Nothing is known but that it is there [I]; never a heading of the calendar around it.
       title: [`:is([data-app-section=CalendarItemPeek],[data-app-section=ReadingPane]) ${HEADING}`],
