@@ -110,11 +110,12 @@ export async function settledComplaints(
   tabId: number,
   complain: (documents: readonly DocumentReport[]) => readonly string[],
 ): Promise<readonly string[]> {
-  const deadline = Date.now() + PATIENCE_MS;
+  const began = Date.now();
   for (;;) {
-    const silence = await hearing.silence(tabId);
-    const isLate = Date.now() > deadline;
-    if (isLate || (silence !== null && silence >= STILL_MS)) {
+    // From now on: what was done to the page just before shows only in a while.
+    const silence = Math.min((await hearing.silence(tabId)) ?? 0, Date.now() - began);
+    const isLate = Date.now() - began > PATIENCE_MS;
+    if (isLate || silence >= STILL_MS) {
       const complaints = complain(await hearing.documents(tabId));
       if (complaints.length === 0 || isLate) return complaints;
     }
