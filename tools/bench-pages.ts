@@ -10,6 +10,15 @@ const asHtml = (text: string): string =>
     .map((line) => `<div>${line === '' ? '<br>' : escaped(line)}</div>`)
     .join('\n');
 
+/** Ten lines in a block: with one for each, the page alone would take a second for every change. */
+const asBlocks = (text: string): string => {
+  const lines = text.split('\n');
+  const blocks = Array.from({ length: Math.ceil(lines.length / 10) }, (_, index) =>
+    escaped(lines.slice(index * 10, index * 10 + 10).join('\n')),
+  );
+  return blocks.map((block) => `<div style="white-space: pre-wrap">${block}</div>`).join('\n');
+};
+
 const around = (
   inside: string,
   script: string,
