@@ -14,6 +14,7 @@ import { scanLinks } from '../src/links/scan.ts';
 import type { Invitation } from '../src/model.ts';
 import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
 import { review } from '../src/review.ts';
+import { bar, conclude, row, shown } from './bench-bars.ts';
 import { largePolicy } from './bench-policy.ts';
 import { HOSTILE, invitation, prose, thread } from './bench-texts.ts';
 
@@ -22,7 +23,6 @@ const NOW = new Date('2026-11-02T09:00:00Z');
 const linkify = new LinkifyIt();
 /** It is a CommonJS module, whose default export Node puts one level deeper than its types say. */
 const { list: anchormeList } = withoutDefault(anchorme);
-const missed: string[] = [];
 
 function withoutDefault<Module extends object>(module: Module | { default: Module }): Module {
   return 'default' in module ? module.default : module;
@@ -53,18 +53,6 @@ async function timesOf(
       return [task.name, task.result.latency[which]];
     }),
   );
-}
-
-function row(...cells: string[]): void {
-  console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(38) : cell.padStart(14))).join(''));
-}
-
-const shown = (milliseconds: number): string =>
-  milliseconds < 1 ? `${(milliseconds * 1000).toFixed(1)} µs` : `${milliseconds.toFixed(2)} ms`;
-
-function bar(name: string, holds: boolean): string {
-  if (!holds) missed.push(name);
-  return holds ? 'met' : 'NOT MET';
 }
 
 const asMail = (text: string): Invitation => ({
@@ -172,7 +160,4 @@ console.log(`Node ${process.version}, ${process.platform} ${process.arch}\n`);
 await findingLinks();
 await wholeReading();
 await hostileTexts();
-if (missed.length > 0) {
-  console.log(`\nMissed: ${missed.join('; ')}`);
-  process.exitCode = 1;
-}
+conclude();

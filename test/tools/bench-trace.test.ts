@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { workIn } from '../../tools/bench-trace.ts';
+
+/** A slice of the main thread; times in microseconds, as in Chromium's trace. */
+const slice = (name: string, ts: number, dur: number, args: object = {}): object => ({
+  pid: 1,
+  tid: 1,
+  ph: 'X',
+  cat: 'devtools.timeline',
+  name,
+  ts,
+  dur,
+  tdur: dur,
+  args,
+});
+const mark = (name: string, ts: number): object => ({
+  pid: 1,
+  tid: 1,
+  ph: 'I',
+  cat: 'blink.user_timing',
+  name,
+  ts,
+});
+const OURS = { worldId: 5, worldName: 'In Camera' };
+const PAGE = { data: { url: 'http://127.0.0.1/' } };
+
+describe('our work in a trace', () => {
+  it('is what runs in our world, without what the page does in between', () => {
+    const work = workIn([
+      mark('begin', 0),
+      slice('RunTask', 10_000, 9000),
+      slice('v8.callFunction', 11_000, 6000, OURS),
+      slice('UpdateLayoutTree', 12_000, 1000),
+      slice('FunctionCall', 14_000, 2000, PAGE),
+      mark('end', 50_000),
+    ]);
+    expect(work.total).toBeCloseTo(4);
+    expect(work.longestTask).toBeCloseTo(4);
+  });
+
+  it('holds the continuations of promises, also those after a call of the page', () => {
+    const work = workIn([
+      mark('begin', 0),
+      slice('RunTask', 1000, 5000),
+      slice('FunctionCall', 1000, 5000, PAGE),
+      slice('RunMicrotasks', 2000, 3000),
+      mark('end', 50_000),
+    ]);
+    expect(work.total).toBeCloseTo(3);
+  });
+
+  it('goes to the batch before it, and counts only between the marks', () => {
+    const call = (at: number): object => slice('v8.callFunction', at, 1000, OURS);
+    const work = workIn([
+      call(500),
+      mark('begin', 2000),
+      mark('batch', 3000),
+      call(4000),
+      call(6000),
+      mark('batch', 8000),
+      mark('batch', 9000),
+      call(9500),
+      mark('end', 20_000),
+      call(21_000),
+    ]);
+    expect(work.batches.map((one) => Math.round(one))).toEqual([2, 0, 1]);
+    expect(work.total).toBeCloseTo(3);
+    expect(work.longestTask).toBeCloseTo(1);
+  });
+
+  it('is none on another thread, and nothing is said of a page without marks', () => {
+    const other = { ...slice('v8.callFunction', 1000, 1000, OURS), tid: 2 };
+    expect(workIn([mark('begin', 0), other, mark('end', 5000)]).total).toBe(0);
+    expect(() => workIn([other])).toThrow('no mark');
+  });
+});
