@@ -31,7 +31,10 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
   let asked = '';
   let busy = false;
   let shown: readonly Review[] = [];
+  /** The answer came before the document had a root. */
+  let waitsForRoot = false;
   let shownAgain = 0;
+  let gone = false;
 
   const observer = new MutationObserver(lookAround);
 
@@ -50,7 +53,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     }
     watch();
     if (address() !== asked) check();
-    else if (shown.length > 0) showAgain();
+    else showAgain();
   }
 
   /** Answers come one after the other: the last is the one of the address that stands. */
@@ -64,6 +67,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
       })
       .finally(() => {
         busy = false;
+        if (address() !== asked && !gone) check();
       });
   }
 
@@ -81,20 +85,27 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
   function show([joined]: readonly JoinPage[]): void {
     shown = joined === undefined ? [] : [joined.review];
     shownAgain = 0;
+    waitsForRoot = joined !== undefined && page.documentElement === null;
     if (joined === undefined) notice.hide();
-    else if (page.documentElement !== null) notice.show(shown);
+    else if (!waitsForRoot) notice.show(shown);
     holdJoinPage(joined ?? null);
   }
 
-  /** Also the first time, where the answer came before the document had a root. */
+  /** Not what the person has closed: that notice is no element any more. */
   function showAgain(): void {
-    if (page.documentElement === null || notice.element?.isConnected === true) return;
-    if (shownAgain === MOST_SHOWN_AGAIN) tell({ type: 'unreadable', page: id, reason: 'notice-removed' });
-    if (++shownAgain <= MOST_SHOWN_AGAIN) notice.show(shown);
+    if (page.documentElement === null || shown.length === 0) return;
+    if (waitsForRoot) {
+      waitsForRoot = false;
+      notice.show(shown);
+    } else if (notice.element?.isConnected === false && shownAgain <= MOST_SHOWN_AGAIN) {
+      if (shownAgain++ < MOST_SHOWN_AGAIN) notice.show(shown);
+      else tell({ type: 'unreadable', page: id, reason: 'notice-removed' });
+    }
   }
 
   function couldNotCheck(): void {
     shown = [];
+    waitsForRoot = false;
     holdJoinPage(null);
     tell({ type: 'unreadable', page: id, reason: 'worker-silent' });
     if (page.documentElement !== null) notice.couldNotCheck('worker-silent');
@@ -107,6 +118,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
 
   /** Our extension was updated or removed: a newer script may be here already. */
   function leave(): void {
+    gone = true;
     observer.disconnect();
     if (announced) navigation.removeEventListener('currententrychange', check);
     for (const type of ['popstate', 'hashchange']) window.removeEventListener(type, check);
