@@ -9,8 +9,8 @@ export type Level = (typeof LEVELS)[number];
 /** Place in that order: 0 is off. */
 export const severity = (level: Level): number => LEVELS.indexOf(level);
 
-/** Where a person meets an invitation. */
-export const SURFACES = ['mail-read', 'event-read', 'mail-write', 'event-write'] as const;
+/** Where a person meets an invitation. "join": only its link, on the page that it opened, which is the platform's own. */
+export const SURFACES = ['mail-read', 'event-read', 'mail-write', 'event-write', 'join'] as const;
 export type Surface = (typeof SURFACES)[number];
 
 /** A link as the page or the mail holds it: what it opens and what it shows. `at` is where its text begins in the passage. */
@@ -101,6 +101,8 @@ export interface Invitation {
   /** In the calendar's order. Empty when no calendar was read. */
   events: readonly CalendarEvent[];
   unread: readonly Unread[];
+  /** What an invitation to the meeting told. On the surface "join" only, and absent there too when none was seen. */
+  seen?: Seen;
 }
 
 /** What became of reading a file. `failure`: why not, as an English sentence that follows on "a.eml: ". */
@@ -146,6 +148,24 @@ export interface Meeting {
   timing: Timing | null;
 }
 
+/**
+ * What an invitation told of one meeting, so that the meeting's own page can be judged by it later. It is stored: no link, number,
+ * title or passcode may be in it, nor how long a passcode is.
+ */
+export interface Seen {
+  marking: Marking | null;
+  tenant: string | null;
+  room: Room;
+  passcode: PasscodeState;
+  dialIn: DialInState;
+  personalLink: PersonalLink | null;
+  timing: Timing | null;
+  /** The calendar plans it more than once. */
+  recurring: boolean;
+  /** Mail domains of those who call it. At most MAX_CALLERS (src/invitation/callers.ts). */
+  callers: readonly string[];
+}
+
 export type SuspiciousWhy =
   | 'lookalike'
   | 'userinfo'
@@ -185,6 +205,8 @@ export type Unknown =
   | 'more-meetings'
   /** A sensitivity label that the policy does not know, or a protective marking that nobody can read. */
   | 'label'
+  /** The meeting's page was opened, and no invitation to it was seen. */
+  | 'invitation'
   | Unread;
 
 /** A rule's verdict. The words stand in the locales; here are only their variant and what fills their gaps. */

@@ -2,10 +2,12 @@ import { MAX_TITLE } from './invitation/bound.ts';
 import { scanLinks } from './links/scan.ts';
 import { unwrap } from './links/unwrap.ts';
 import { findMeetings } from './meetings/find.ts';
+import { asInvited, highestMarking } from './meetings/seen.ts';
 import {
   type Finding,
   type Invitation,
   type Level,
+  type Marking,
   type Meeting,
   type OwnText,
   type Review,
@@ -14,7 +16,7 @@ import {
   severity,
   type Unknown,
 } from './model.ts';
-import { markingsOf, type PolicyInForce, withExpiry } from './policy/in-force.ts';
+import { markingsOf, type PolicyInForce, type PolicyMarkings, withExpiry } from './policy/in-force.ts';
 import type { Policy } from './policy/schema.ts';
 import { incidentsFor } from './rules/exposed-invitation.ts';
 import { RULES } from './rules/index.ts';
@@ -38,10 +40,13 @@ function withBoundedTitle(invitation: Invitation): Invitation {
 export function review(whole: Invitation, inForce: PolicyInForce, now: Date): Review {
   const invitation = withBoundedTitle(whole);
   const { policy, tightening = [] } = inForce;
-  const { meetings, suspicious, cut } = findMeetings(invitation, policy.selfHosted ?? []);
+  const { meetings: found, suspicious, cut } = findMeetings(invitation, policy.selfHosted ?? []);
+  const { seen } = invitation;
+  const joining = invitation.surface === 'join';
+  const meetings = joining ? found.map((meeting) => asInvited(meeting, seen)) : found;
   const markings = markingsOf(policy);
   const {
-    highest: marking,
+    highest,
     inTitle: titleMarking,
     unreadLabel,
   } = markings.match(
@@ -50,7 +55,10 @@ export function review(whole: Invitation, inForce: PolicyInForce, now: Date): Re
     // A forwarded invitation, with nothing of the sender's own: its marking is what it is about.
     meetings.length > 0 && meetings.every(({ quoted }) => quoted),
   );
-  const rank = marking?.rank ?? policy.unlabelled?.rank ?? null;
+  const marking = highestMarking(highest, seen === undefined ? null : asRanked(seen.marking, markings));
+  // Of an invitation that nobody saw, nobody knows that it has no marking.
+  const assumed = joining && seen === undefined ? null : (policy.unlabelled?.rank ?? null);
+  const rank = marking?.rank ?? assumed;
   const situation: Situation = {
     invitation,
     meetings,
@@ -72,6 +80,12 @@ export function review(whole: Invitation, inForce: PolicyInForce, now: Date): Re
     unknown: unknowns(situation, cut, unreadLabel),
     policy: withExpiry(inForce, now).note,
   };
+}
+
+/** A marking of days ago, as this policy ranks it now. */
+function asRanked(marking: Marking | null, { referenced }: PolicyMarkings): Marking | null {
+  if (marking === null) return null;
+  return { ...marking, rank: referenced(`${marking.scheme}/${marking.level}`)?.rank ?? marking.rank };
 }
 
 function isHold(level: Level): level is 'justify' | 'block' {
@@ -129,6 +143,7 @@ function unknowns(
   }
   if (cut) unknown.add('more-meetings');
   if (unreadLabel) unknown.add('label');
+  if (invitation.surface === 'join' && invitation.seen === undefined) unknown.add('invitation');
   for (const part of invitation.unread) unknown.add(part);
   return [...unknown];
 }

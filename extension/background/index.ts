@@ -8,9 +8,11 @@ import { showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
 import { bringHold } from './hold-script.ts';
 import { incoming } from './incoming.ts';
+import { reviewJoinPage } from './join-page.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
 import { dropReport, dropSilentFrames, dropTab, reportsOf, saveReport } from './reports.ts';
+import { forgetOldMeetings, rememberMeetings } from './seen-meetings.ts';
 
 /**
  * The worker's wiring. It keeps nothing in memory that it cannot read again: the browser may stop it at any moment, and the
@@ -37,6 +39,7 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
     case 'review':
       return reviewed(frame, message);
     case 'join-page':
+      return joinPage(frame, message);
     case 'decided':
       return undefined;
     case 'unreadable':
@@ -53,6 +56,8 @@ browser.tabs.onRemoved.addListener((tabId) => {
 followManagedPolicy(() => {
   void askAllAgain();
 });
+
+void forgetOldMeetings(new Date());
 
 /** Only our own content scripts in a tab speak here. */
 function frameOf(sender: Runtime.MessageSender): Frame | null {
@@ -95,6 +100,11 @@ async function reviewed(
     await report(frame, troubled(frame, page, 'review-failed'));
     return undefined;
   }
+  // No answer waits for it.
+  for (const [index, one] of reviews.entries()) {
+    const invitation = invitations[index];
+    if (invitation !== undefined) void rememberMeetings(invitation, one, new Date());
+  }
   const entries = reviews.map((one, index) => ({
     title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),
     review: withoutSecrets(one),
@@ -104,6 +114,24 @@ async function reviewed(
     reviews: entries.map(({ review }) => review),
     ways: reviews.map(({ meetings }) => meetings.map(({ ways }) => ways)),
   };
+}
+
+/** An ordinary page of the platform gets an answer, too: of no review. */
+async function joinPage(
+  frame: Frame,
+  { page, url }: Extract<ToWorker, { type: 'join-page' }>,
+): Promise<Reviews | undefined> {
+  try {
+    const joined = await reviewJoinPage(url, await policyInForce(), new Date());
+    const reviews = joined === null ? [] : [joined.review];
+    const entries = reviews.map((one) => ({ title: '', review: one }));
+    await report(frame, { page, site: frame.site, entries, trouble: null, webmail: null, missed: [] });
+    return { reviews, ways: joined === null ? [] : [joined.ways] };
+  } catch (error) {
+    console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
+    await report(frame, troubled(frame, page, 'review-failed'));
+    return undefined;
+  }
 }
 
 function troubled(frame: Frame, page: string, trouble: Trouble): FrameReport {

@@ -125,6 +125,7 @@ const isUnknown = oneOf<Unknown>({
   'rest-of-text': true,
   'closed-frame': true,
   label: true,
+  invitation: true,
 });
 const isSuspiciousWhy = oneOf<SuspiciousWhy>({
   lookalike: true,

@@ -75,7 +75,8 @@ export function findMeetings(invitation: Invitation, selfHosted: SelfHosted): Fo
   const only = kept.length === 1 ? near[0] : undefined;
   if (only !== undefined && title !== '') only.text = `${title}${BETWEEN}${only.text}`;
   const meetings = kept.flatMap(
-    (group, index) => meeting(group, title, near[index] ?? { text: '', phoneLinks: [] }, dialStrings) ?? [],
+    (group, index) =>
+      meeting(group, invitation, near[index] ?? { text: '', phoneLinks: [] }, dialStrings) ?? [],
   );
   return {
     meetings: [...meetings.filter(({ quoted }) => !quoted), ...meetings.filter(({ quoted }) => quoted)],
@@ -122,7 +123,7 @@ function withTitle({ title, passages }: Invitation): readonly Passage[] {
 /** From all links to one meeting and the text near them; null when no link is a way in. */
 function meeting(
   group: readonly Joining[],
-  title: string,
+  { title, surface }: Invitation,
   near: Near,
   dialStrings: ReadonlyMap<string, readonly DialString[]>,
 ): Meeting | null {
@@ -157,6 +158,9 @@ function meeting(
   };
   const passcode = platform.passcode(evidence, link);
   const dialIn = platform.dialIn(evidence, link);
+  // Who has only a link has not seen what the invitation says: what is missing here may stand there.
+  const linkOnly = surface === 'join';
+  const noPhone = linkOnly ? 'unknown' : 'none';
   return {
     platform: platform.id,
     url: href,
@@ -166,10 +170,10 @@ function meeting(
     room: platform.room?.(evidence, link) ?? link.room,
     // What is hidden may hold a passcode; and what a phone must be told, the meeting has, whatever the text calls it.
     passcode: {
-      state: passcode === 'absent' && (hidden || dialIn === 'protected') ? 'unknown' : passcode,
+      state: passcode === 'absent' && (linkOnly || hidden || dialIn === 'protected') ? 'unknown' : passcode,
       digits: evidence.passcodeDigits,
     },
-    dialIn: { state: dialIn === 'none' ? (some((one) => one.way.link.dialIn ?? null) ?? 'none') : dialIn },
+    dialIn: { state: dialIn === 'none' ? (some((one) => one.way.link.dialIn ?? null) ?? noPhone) : dialIn },
     wrappedBy,
     personalLink: personalLinkOf(group),
     quoted: group.every(({ quoted }) => quoted),

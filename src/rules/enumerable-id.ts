@@ -1,6 +1,6 @@
 import type { Meeting } from '../model.ts';
 import { platformName } from '../platforms/recognise.ts';
-import { type Found, forEachMeeting, type Rule } from './rule.ts';
+import { type Found, forEachMeeting, isUnseen, type Rule } from './rule.ts';
 
 /**
  * Numbers of this length were counted up: 9 to 11 digits in Zoom (facts/incidents.md, zoom-enum-2019), 9 to 11 in Webex, where
@@ -35,9 +35,34 @@ export const enumerableId: Rule = {
     date: '2020-01',
     url: 'https://www.tripwire.com/state-of-security/zoom-bug-potentially-allowed-attackers-to-find-and-join-active-meetings',
   },
-  check: (situation) => forEachMeeting(situation, found),
+  check: (situation) =>
+    forEachMeeting(situation, (meeting) => {
+      const one = found(meeting);
+      return one?.variant === 'unseen' && isUnseen(situation.invitation) ? null : one;
+    }),
   cases: [
     { name: 'Zoom’s number and no passcode', text: 'https://zoom.us/j/84512345678', finds: ['warn'] },
+    { name: 'its own page alone', text: 'https://zoom.us/j/84512345678', surface: 'join', finds: 0 },
+    {
+      name: 'its own page, and the invitation gave no passcode',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'join',
+      seen: { passcode: 'absent' },
+      finds: ['warn'],
+    },
+    {
+      name: 'the page of a number whose invitation was not seen',
+      text: 'https://meet.goto.com/123456789',
+      surface: 'join',
+      finds: 0,
+    },
+    {
+      name: 'the page of a number whose invitation gave no passcode',
+      text: 'https://meet.goto.com/123456789',
+      surface: 'join',
+      seen: {},
+      finds: ['inform'],
+    },
     { name: 'an old number of nine digits', text: 'https://zoom.us/j/123456789', finds: 1 },
     { name: 'a personal number', text: 'https://zoom.us/j/4512345678', finds: 1 },
     {

@@ -188,6 +188,14 @@ export const exposedInvitation: Rule = {
       finds: 1,
     },
     { name: 'a mail of then, read years later', text: WEBEX, created: '2024-05-20T09:00:00Z', finds: 0 },
+    {
+      name: 'the page of a series from before',
+      text: WEBEX,
+      surface: 'join',
+      seen: { timing: { created: '2024-03-01T09:00:00Z', lastOccurrence: 'never' } },
+      finds: 1,
+    },
+    { name: 'a page, and nobody knows when it was made', text: WEBEX, surface: 'join', finds: 0 },
     { name: 'nobody knows when it was made', text: WEBEX, lastOccurrence: 'never', finds: 0 },
     {
       name: 'another platform',

@@ -1,23 +1,15 @@
-import type { Invitation, Meeting } from '../model.ts';
+import { callersDomains } from '../invitation/callers.ts';
+import type { Meeting } from '../model.ts';
 import { platformName } from '../platforms/recognise.ts';
-import { isOwnMailDomain, mailDomain, ownMailDomains } from '../policy/mail-domains.ts';
+import { isOwnMailDomain, ownMailDomains } from '../policy/mail-domains.ts';
 import { isOwnAccount } from '../policy/platform-terms.ts';
 import { RESTRICTED } from './levels.ts';
 import { forEachMeeting, type Rule, type Situation, shortened } from './rule.ts';
 
-/** Where those who call the meeting have their mail: the organisers, else the sender. */
-function callersDomains({ events, sender }: Invitation, { quoted }: Meeting): string[] {
-  const organisers = events.flatMap(({ organizer }) => mailDomain(organizer?.address ?? '') ?? []);
-  // Who sends an old invitation on did not call the meeting in it.
-  const fallback = quoted ? null : mailDomain(sender?.address ?? '');
-  return organisers.length > 0 || fallback === null ? organisers : [fallback];
-}
-
 /** The outsider who calls the meeting, by the mail's domain; null when one of us does, or when nobody can tell. */
 function outsideCaller({ invitation, policy }: Situation, meeting: Meeting): string | null {
   const own = ownMailDomains(policy);
-  const isReading = invitation.surface === 'mail-read' || invitation.surface === 'event-read';
-  if (own === null || !isReading) return null;
+  if (own === null) return null;
   const domains = callersDomains(invitation, meeting);
   return domains.some((domain) => isOwnMailDomain(domain, own)) ? null : (domains[0] ?? null);
 }
@@ -185,6 +177,44 @@ export const foreignTenant: Rule = {
       surface: 'mail-write',
       policy: OUR_MAIL,
       finds: 0,
+    },
+    {
+      name: 'its own page, and an outsider called it',
+      text: MEET,
+      surface: 'join',
+      seen: { callers: ['partner.example.org'] },
+      policy: OUR_MAIL,
+      finds: ['inform'],
+    },
+    {
+      name: 'its own page, and one of us called it',
+      text: MEET,
+      surface: 'join',
+      seen: { callers: ['example.gov'] },
+      policy: OUR_MAIL,
+      finds: 0,
+    },
+    {
+      name: 'its own page, and nobody knows who called it',
+      text: MEET,
+      surface: 'join',
+      policy: OUR_MAIL,
+      finds: 0,
+    },
+    {
+      name: 'the page of another account',
+      text: webex('examplepartner'),
+      surface: 'join',
+      policy: OURS,
+      finds: 1,
+    },
+    {
+      name: 'the page of a short Teams link, whose invitation named the tenant',
+      text: 'https://teams.microsoft.com/meet/3456789012345?p=AbCdEfGhIjKlMnOpQr',
+      surface: 'join',
+      seen: { tenant: '0a1b2c3d-0000-4000-8000-000000000002' },
+      policy: { platforms: [{ platform: 'teams', tenants: ['0a1b2c3d-0000-4000-8000-000000000001'] }] },
+      finds: 1,
     },
     {
       name: 'an organiser that is a calendar',

@@ -1,6 +1,6 @@
 import type { Level, PasscodeState } from '../model.ts';
 import { platformName } from '../platforms/recognise.ts';
-import { forEachMeeting, type Rule } from './rule.ts';
+import { forEachMeeting, isUnseen, type Rule } from './rule.ts';
 
 /**
  * Where a room's name is a person's choice, and is all that a stranger needs to find it; and how loudly that may be said. Rooms of
@@ -60,10 +60,33 @@ export const guessableRoom: Rule = {
       // Jitsi's path may hold a random part before a plain name (a comment in issue 5407).
       if (id === null || !isChosenName(id) || hasRandomPart(tenant ?? '')) return null;
       const substitutions = [platformName(platform)];
-      return { substitutions, atMost: loudest };
+      // Whose page opened shows no invitation, and no passcode that one may have given.
+      return isUnseen(situation.invitation)
+        ? { substitutions, atMost: loudest, variant: 'unseen' }
+        : { substitutions, atMost: loudest };
     }),
   cases: [
     { name: 'a Jitsi room with a plain name', text: 'https://meet.jit.si/OverlegFinancien', finds: ['warn'] },
+    {
+      name: 'its own page, and the invitation was not seen',
+      text: 'https://meet.jit.si/OverlegFinancien',
+      surface: 'join',
+      finds: ['warn'],
+    },
+    {
+      name: 'its own page, and the invitation gave a password',
+      text: 'https://meet.jit.si/OverlegFinancien',
+      surface: 'join',
+      seen: { passcode: 'in-text' },
+      finds: 0,
+    },
+    {
+      name: 'its own page, and the invitation gave none',
+      text: 'https://meet.jit.si/OverlegFinancien',
+      surface: 'join',
+      seen: { passcode: 'absent' },
+      finds: 1,
+    },
     {
       name: 'a date is easy to guess, too',
       text: 'https://meet.jit.si/raadsvergadering-2026-10-14',

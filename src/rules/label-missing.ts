@@ -11,8 +11,9 @@ export const labelMissing: Rule = {
     date: '2025',
     url: 'https://github.com/pmcau/AustralianProtectiveMarkings',
   },
-  check: ({ meetings, marking, titleMarking, policy: { unlabelled, titles } }) => {
-    if (meetings.length === 0) return [];
+  check: ({ invitation, meetings, marking, titleMarking, policy: { unlabelled, titles } }) => {
+    // Whose page opened has the link, and nothing to write a marking on.
+    if (meetings.length === 0 || invitation.surface === 'join') return [];
     const asked = unlabelled?.level;
     if (titles?.markings === 'require' && titleMarking === null) {
       // That no marking stands anywhere is never milder than that it is missing in the title.
@@ -43,6 +44,13 @@ export const labelMissing: Rule = {
       name: 'marked in the text',
       text: `TLP:GREEN\n${ZOOM}`,
       policy: { unlabelled: { level: 'warn' } },
+      finds: 0,
+    },
+    {
+      name: 'the meeting’s own page has no title',
+      text: ZOOM,
+      surface: 'join',
+      policy: { unlabelled: { level: 'warn' }, titles: { markings: 'require' } },
       finds: 0,
     },
     { name: 'no meeting', text: 'Zie de bijlage.', policy: { unlabelled: { level: 'warn' } }, finds: 0 },

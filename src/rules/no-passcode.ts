@@ -39,6 +39,28 @@ export const noPasscode: Rule = {
       text: 'Overleg via https://meet.jit.si/OverlegFinancien (wachtwoord: geheim123)',
       finds: 0,
     },
+    { name: 'its own page alone', text: 'https://zoom.us/j/84512345678', surface: 'join', finds: 0 },
+    {
+      name: 'its own page, and the invitation gave none',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'join',
+      seen: { passcode: 'absent' },
+      finds: 1,
+    },
+    {
+      name: 'its own page, and the invitation gave one',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'join',
+      seen: { passcode: 'in-text' },
+      finds: 0,
+    },
+    {
+      name: 'its own page with a link that lets in, after an invitation without',
+      text: 'https://zoom.us/j/84512345678?pwd=bVpKc1RkZz09.1',
+      surface: 'join',
+      seen: { passcode: 'absent' },
+      finds: 0,
+    },
     { name: 'Meet has none by design', text: 'https://meet.google.com/abc-defg-hij', finds: 0 },
     {
       name: 'a pasted Webex link proves nothing',

@@ -74,6 +74,14 @@ export const openDialIn: Rule = {
       text: 'https://meet.google.com/abc-defg-hij\nOr dial: +31 20 257 2000 PIN: 123 456 789#\n',
       finds: 0,
     },
+    { name: 'its own page alone', text: 'https://zoom.us/j/84512345678', surface: 'join', finds: 0 },
+    {
+      name: 'its own page, and the invitation had an open line',
+      text: 'https://examplestad.webex.com/examplestad/j.php?MTID=m0123456789abcdef0123456789abcdef',
+      surface: 'join',
+      seen: { dialIn: 'open' },
+      finds: 1,
+    },
     { name: 'no phone at all', text: 'https://zoom.us/j/84512345678', finds: 0 },
     {
       name: 'a phone number in a signature',

@@ -22,6 +22,19 @@ export const personalRoom: Rule = {
       text: "Topic: Jan de Vries' Personal Meeting Room\nhttps://zoom.us/j/84512345678?pwd=x",
       finds: 1,
     },
+    {
+      name: 'the room’s own page',
+      text: 'https://examplestad.webex.com/meet/j.devries',
+      surface: 'join',
+      finds: 1,
+    },
+    {
+      name: 'a page whose invitation called it a personal room',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'join',
+      seen: { room: 'personal' },
+      finds: 1,
+    },
     { name: 'an eleven-digit Zoom id', text: 'https://zoom.us/j/84512345678?pwd=x', finds: 0 },
     {
       name: 'a scheduled Webex meeting',

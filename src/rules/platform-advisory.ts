@@ -29,6 +29,13 @@ export const platformAdvisory: Rule = {
     ),
   cases: [
     {
+      name: 'on the platform’s own page',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'join',
+      policy: { incidents: [ADVICE] },
+      finds: ['warn'],
+    },
+    {
       name: 'the policy’s advice on the platform',
       text: 'https://zoom.us/j/84512345678?pwd=x',
       policy: { incidents: [ADVICE] },

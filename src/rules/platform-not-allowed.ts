@@ -32,6 +32,20 @@ export const platformNotAllowed: Rule = {
       finds: 1,
     },
     {
+      name: 'forbidden, on the platform’s own page',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'join',
+      policy: { platforms: [{ platform: 'zoom', use: 'forbidden' }] },
+      finds: 1,
+    },
+    {
+      name: 'join-only, on the platform’s own page',
+      text: 'https://zoom.us/j/84512345678',
+      surface: 'join',
+      policy: { platforms: [{ platform: 'zoom', use: 'join-only' }] },
+      finds: 0,
+    },
+    {
       name: 'join-only, and we are joining',
       text: 'https://zoom.us/j/84512345678',
       policy: { platforms: [{ platform: 'zoom', use: 'join-only' }] },

@@ -1,15 +1,23 @@
-import type { Invitation, Meeting } from '../model.ts';
+import type { Invitation, Marking, Meeting } from '../model.ts';
 import { platformName } from '../platforms/recognise.ts';
 import { RESTRICTED } from './levels.ts';
 import { forEachMeeting, type Rule } from './rule.ts';
 
 const MARKED = 'Stg. CONFIDENTIEEL overleg';
+const CONFIDENTIEEL: Marking = {
+  scheme: 'nl-virbi',
+  level: 'stg-c',
+  rank: 30,
+  text: 'Stg. CONFIDENTIEEL',
+  foundIn: 'title',
+};
 const ZOOM = 'https://zoom.us/j/84512345678?pwd=bVpKc1RkZz09.1';
 
 /** One link for every time. What a quoted mail invites to is not what this calendar plans. */
-function isInSeries({ timing, quoted }: Meeting, { events }: Invitation): boolean {
+function isInSeries({ timing, quoted }: Meeting, { events, seen }: Invitation): boolean {
   return (
     timing?.lastOccurrence === 'never' ||
+    seen?.recurring === true ||
     (!quoted && events.some(({ recurring, cancelled }) => recurring && !cancelled))
   );
 }
@@ -69,6 +77,20 @@ export const reusedRoom: Rule = {
       lastOccurrence: 'never',
       event: { recurring: true },
       finds: 1,
+    },
+    {
+      name: 'the page of a series',
+      text: ZOOM,
+      surface: 'join',
+      seen: { marking: CONFIDENTIEEL, recurring: true },
+      finds: 1,
+    },
+    {
+      name: 'the page of one meeting',
+      text: ZOOM,
+      surface: 'join',
+      seen: { marking: CONFIDENTIEEL },
+      finds: 0,
     },
     {
       name: 'one meeting, once',

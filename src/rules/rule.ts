@@ -8,6 +8,7 @@ import type {
   Marking,
   Meeting,
   Person,
+  Seen,
   Suspicious,
   SuspiciousWhy,
 } from '../model.ts';
@@ -77,6 +78,8 @@ export interface RuleCase {
   /** Raw, as an administrator writes it. */
   policy?: unknown;
   surface?: Invitation['surface'];
+  /** What an invitation told, for the surface "join". Default: none was seen. */
+  seen?: Partial<Seen>;
   /** What the calendar tells. Default: no event. */
   event?: Partial<CalendarEvent>;
   sender?: Person;
@@ -91,6 +94,9 @@ export interface RuleCase {
   /** How often this rule speaks, or at which levels. */
   finds: number | readonly Level[];
 }
+
+/** Only the meeting's own page is open, and no invitation to it was seen: nothing may be said of what the invitation lacks. */
+export const isUnseen = ({ surface, seen }: Invitation): boolean => surface === 'join' && seen === undefined;
 
 /** A finding for each meeting that `test` names. */
 export function forEachMeeting(

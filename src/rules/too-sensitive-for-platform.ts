@@ -1,7 +1,15 @@
+import type { Marking } from '../model.ts';
 import { platformName } from '../platforms/recognise.ts';
 import { platformTerms } from '../policy/platform-terms.ts';
 import { forEachMeeting, type Rule, shortened } from './rule.ts';
 
+const DEPV: Marking = {
+  scheme: 'nl-virbi',
+  level: 'depv',
+  rank: 20,
+  text: 'Dep. VERTROUWELIJK',
+  foundIn: 'title',
+};
 const WEBEX_UP_TO_ONGERUBRICEERD = { platforms: [{ platform: 'webex', ceiling: 'nl-virbi/ongerubriceerd' }] };
 
 export const tooSensitiveForPlatform: Rule = {
@@ -42,6 +50,37 @@ export const tooSensitiveForPlatform: Rule = {
       text: 'https://examplestad.webex.com/meet/jan',
       policy: { platforms: [{ platform: 'webex', ceiling: 'nl-virbi/depv' }] },
       finds: 0,
+    },
+    {
+      name: 'the page of a meeting whose invitation was marked',
+      text: 'https://examplestad.webex.com/meet/jan',
+      surface: 'join',
+      seen: { marking: DEPV },
+      policy: WEBEX_UP_TO_ONGERUBRICEERD,
+      finds: 1,
+    },
+    {
+      name: 'the same, where the policy ranks that marking lower now',
+      text: 'https://examplestad.webex.com/meet/jan',
+      surface: 'join',
+      seen: { marking: DEPV },
+      policy: { ...WEBEX_UP_TO_ONGERUBRICEERD, labels: [{ id: 'nl-virbi/depv', rank: 0 }] },
+      finds: 0,
+    },
+    {
+      name: 'a page whose invitation nobody saw is not unmarked',
+      text: 'https://examplestad.webex.com/meet/jan',
+      surface: 'join',
+      policy: { ...WEBEX_UP_TO_ONGERUBRICEERD, unlabelled: { rank: 20 } },
+      finds: 0,
+    },
+    {
+      name: 'a page whose invitation had no marking',
+      text: 'https://examplestad.webex.com/meet/jan',
+      surface: 'join',
+      seen: {},
+      policy: { ...WEBEX_UP_TO_ONGERUBRICEERD, unlabelled: { rank: 20 } },
+      finds: 1,
     },
     {
       name: 'not marked',

@@ -61,6 +61,7 @@ const GROUPS: Record<string, readonly string[]> = {
     'rest-of-text': 1,
     'closed-frame': 1,
     label: 1,
+    invitation: 1,
   }),
   fault: all<PolicyFault['problem']>({
     'not-json': 1,

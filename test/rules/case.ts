@@ -1,5 +1,5 @@
 import { BLANK } from '../../src/invitation/blank.ts';
-import type { CalendarEvent, Passage, Review } from '../../src/model.ts';
+import type { CalendarEvent, Passage, Review, Seen } from '../../src/model.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { review } from '../../src/review.ts';
 import type { RuleCase } from '../../src/rules/rule.ts';
@@ -11,6 +11,19 @@ const EVENT: CalendarEvent = {
   sequence: null,
   recurring: false,
   cancelled: false,
+};
+
+/** An invitation that told nothing. */
+export const UNTOLD: Seen = {
+  marking: null,
+  tenant: null,
+  room: 'unknown',
+  passcode: 'unknown',
+  dialIn: 'unknown',
+  personalLink: null,
+  timing: null,
+  recurring: false,
+  callers: [],
 };
 
 /** The review of the invitation that a rule's case describes. */
@@ -31,6 +44,7 @@ export function reviewCase(one: RuleCase): Review {
       labels: one.labels ?? [],
       sender: one.sender ?? null,
       recipients: one.recipients ?? [],
+      ...(one.seen === undefined ? {} : { seen: { ...UNTOLD, ...one.seen } }),
     },
     parsePolicy(one.policy ?? { policyVersion: 'test' }, 'file'),
     new Date(one.now ?? '2026-11-02T09:00:00Z'),

@@ -1,0 +1,3 @@
+import { watchJoinPage } from './join.ts';
+
+watchJoinPage(document);
