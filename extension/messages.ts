@@ -51,6 +51,8 @@ export interface Reviews {
   reviews: readonly Review[];
   /** For each review, for each of its meetings: Meeting.ways, which the reviews here leave out. */
   ways: readonly (readonly (readonly string[])[])[];
+  /** A join page: the person has just given their reason for this meeting, elsewhere. */
+  passed?: boolean;
 }
 
 /** UTF-16 units. */
@@ -63,6 +65,8 @@ export interface Decision {
   /** Rules and platforms of the findings that held. */
   rules: readonly string[];
   platforms: readonly string[];
+  /** Meeting.ways of what is joined; none for sending. */
+  ways: readonly string[];
   /** In the person's words; empty if none. */
   reason: string;
 }

@@ -74,6 +74,7 @@ const message = z.discriminatedUnion('type', [
       how: z.enum(['gave-reason', 'stayed', 'reported', 'went-on-unchecked']),
       rules: z.array(z.string().max(64)).max(100),
       platforms: z.array(z.string().max(64)).max(100),
+      ways: z.array(z.string().max(MAX_LINK)).max(100),
       reason: z.string().max(MAX_REASON),
     }),
   }),

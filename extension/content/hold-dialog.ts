@@ -13,16 +13,16 @@ import { isSeen, watchSeen } from './seen.ts';
 /** Shorter ones are no reason. */
 const SHORTEST_REASON = 5;
 
-/**
- * Asks the person who joins or sends. Resolves with their reason, or null when they stay. `review` null: nothing could be checked, and the
- * policy holds that, too. A page that takes the dialog away has gained nothing: that is a "stay".
- */
+/** What became of the question. `removed`: the page took it away, and has gained nothing by it. */
+export type HoldAnswer = { how: 'gave-reason'; reason: string } | { how: 'stayed' | 'removed' };
+
+/** Asks the person who joins or sends. `review` null: nothing could be checked, and the policy holds that, too. */
 export function askAtHold(
   page: Document,
   action: Decision['action'],
   review: Review | null,
   findings: readonly Finding[],
-): Promise<string | null> {
+): Promise<HoldAnswer> {
   const { make, draw } = builder(page);
   const { element, shell } = ownRoot(page, text('extension_language'), text('@@bidi_dir'), noticeCss + css);
   const told = worstFirst(findings);
@@ -46,9 +46,9 @@ export function askAtHold(
   return new Promise((resolve) => {
     const seen = watchSeen(dialog);
     const gone = new MutationObserver(() => {
-      if (!element.isConnected) finish(null);
+      if (!element.isConnected) finish({ how: 'removed' });
     });
-    const finish = (answer: string | null): void => {
+    const finish = (answer: HoldAnswer): void => {
       seen.stop();
       gone.disconnect();
       if (dialog.open) dialog.close();
@@ -74,7 +74,7 @@ export function askAtHold(
     const choices = make(
       'div',
       'choices',
-      press('hold_back', () => finish(null)),
+      press('hold_back', () => finish({ how: 'stayed' })),
     );
     if (level === 'justify') {
       const reason = make('textarea', '');
@@ -82,7 +82,9 @@ export function askAtHold(
       reason.id = 'reason';
       const label = make('label', '', text('hold_reason'));
       label.htmlFor = reason.id;
-      const goOn = press(`hold_${action}_anyway`, () => finish(reason.value.trim()));
+      const goOn = press(`hold_${action}_anyway`, () =>
+        finish({ how: 'gave-reason', reason: reason.value.trim() }),
+      );
       const judge = (): void => {
         goOn.disabled = reason.value.trim().length < SHORTEST_REASON;
       };
@@ -95,7 +97,7 @@ export function askAtHold(
     dialog.append(choices, covered);
     dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
-      finish(null);
+      finish({ how: 'stayed' });
     });
     shell.append(dialog);
     page.documentElement.append(element);

@@ -29,6 +29,8 @@ interface Held {
   action: Decision['action'];
   findings: readonly Finding[];
   review: Review;
+  /** Of the meeting that is joined. */
+  ways: readonly string[];
 }
 
 interface HeldSurface extends ReadSurface {
@@ -41,7 +43,7 @@ type Verdict = Held | null | undefined;
 
 export function createHold(
   page: Document,
-  { ways, isCurrent, lookNow, ask, tell, unchecked }: HeldPage,
+  { ways: wayOf, isCurrent, lookNow, ask, tell, unchecked }: HeldPage,
 ): Hold {
   let active = false;
   let whenUnchecked: Hints['whenUnchecked'] = 'go-on';
@@ -78,19 +80,24 @@ export function createHold(
   const isHolding = ({ level }: Finding): boolean => level === 'justify' || level === 'block';
   const isCounted = ({ reportedOnly }: Finding): boolean => reportedOnly !== null;
 
-  function heldBy(action: Held['action'], { review }: HeldSurface, meeting: number | null): Held | null {
+  function heldBy(
+    action: Held['action'],
+    { review, keys }: HeldSurface,
+    meeting: number | null,
+  ): Held | null {
     const findings = review.findings.filter(
       (finding) =>
         (isHolding(finding) || isCounted(finding)) &&
         (meeting === null || finding.meeting === null || finding.meeting === meeting),
     );
-    return findings.length === 0 ? null : { action, findings, review };
+    const joined = action === 'join' ? (meeting === null ? keys.flat() : (keys[meeting] ?? [])) : [];
+    return findings.length === 0 ? null : { action, findings, review, ways: joined };
   }
 
   function verdictOnLink(link: Element): Verdict {
     const href = (link.getAttribute('href') ?? '').trim();
     if (!pattern.test(href)) return null;
-    const way = ways.get(href);
+    const way = wayOf.get(href);
     if (way === null) return null;
     if (way === undefined || !isCurrent()) return undefined;
     for (const surface of surfaces) {
@@ -225,7 +232,7 @@ export function createHold(
       let verdict = first;
       if (verdict === undefined) {
         const href = link?.getAttribute('href')?.trim();
-        const asked = href === undefined || ways.has(href) ? Promise.resolve() : ask(href);
+        const asked = href === undefined || wayOf.has(href) ? Promise.resolve() : ask(href);
         const checked = await Promise.race([
           asked.then(lookNow, () => false),
           new Promise<false>((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
@@ -238,6 +245,7 @@ export function createHold(
           how: 'went-on-unchecked',
           rules: [],
           platforms: [],
+          ways: [],
           reason: '',
         });
         unchecked();
@@ -257,21 +265,22 @@ export function createHold(
         held?.review ?? null,
         held?.findings.filter(isHolding) ?? [],
       );
-      if (held !== null) decided(held, answer === null ? 'stayed' : 'gave-reason', answer ?? '');
-      if (answer !== null) goOn();
+      const goesOn = answer.how === 'gave-reason';
+      if (held !== null) decided(held, goesOn ? 'gave-reason' : 'stayed', goesOn ? answer.reason : '');
+      if (goesOn) goOn();
     } finally {
       asking = false;
     }
   }
 
-  function decided({ action, findings, review }: Held, how: Decision['how'], reason: string): void {
+  function decided({ action, findings, review, ways }: Held, how: Decision['how'], reason: string): void {
     const platforms = findings.flatMap(({ meeting }) =>
       meeting === null
         ? review.meetings.map(({ platform }) => platform)
         : (review.meetings[meeting]?.platform ?? []),
     );
     const rules = findings.map(({ rule }) => rule);
-    tell({ action, how, reason, rules: [...new Set(rules)], platforms: [...new Set(platforms)] });
+    tell({ action, how, reason, ways, rules: [...new Set(rules)], platforms: [...new Set(platforms)] });
   }
 
   function through(act: () => void): void {

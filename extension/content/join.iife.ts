@@ -1,3 +1,4 @@
+import { joinPageHold } from './hold-join-page.ts';
 import { watchJoinPage } from './join.ts';
 
-watchJoinPage(document);
+watchJoinPage(document, joinPageHold(document, crypto.randomUUID()));

@@ -1,8 +1,7 @@
-import browser from 'webextension-polyfill';
-import { MAX_LINK } from '../../src/links/scan.ts';
+import { MAX_LINK } from '../../src/links/bounds.ts';
 import type { Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
-import { ask, isOrphaned, Orphaned, tell } from './ask.ts';
+import { ask, isOrphaned, Orphaned, runtime, tell } from './ask.ts';
 import { createNotice } from './notice.ts';
 
 /** A page that throws the notice out gets it back so often; after that the badge alone is the truth. */
@@ -13,6 +12,8 @@ export interface JoinPage {
   review: Review;
   /** For each of the review's meetings its Meeting.ways, which the review leaves out. */
   ways: readonly (readonly string[])[];
+  /** The person has just given their reason elsewhere. */
+  passed: boolean;
 }
 
 /** Hears of each page that joins a meeting, before its own button can be used, and with null of each that joins none any more. */
@@ -127,11 +128,11 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     holdJoinPage(null);
   }
 
-  browser.runtime.onMessage.addListener((message: unknown) => {
-    if (!isRecord(message)) return undefined;
-    if (message.type === 'ask-again') askAgain();
-    if (message.type === 'still-there') return Promise.resolve(message.page === id);
-    return undefined;
+  runtime.onMessage.addListener((message: unknown, _sender, answer): true => {
+    const { type, page: asked } = isRecord(message) ? message : {};
+    if (type === 'ask-again') askAgain();
+    answer(type === 'still-there' && asked === id);
+    return true;
   });
   // Every change of the address within the document (HTML standard, "navigation API"): pushState, replaceState, fragments, back.
   if (announced) navigation.addEventListener('currententrychange', check);
@@ -152,5 +153,9 @@ function reviewedFrom(answer: unknown): JoinPage[] | null {
   if (!isRecord(answer) || !Array.isArray(answer.reviews) || !Array.isArray(answer.ways)) return null;
   const reviews: Review[] = answer.reviews;
   const ways: string[][][] = answer.ways;
-  return reviews.map((review, index) => ({ review, ways: ways[index] ?? [] }));
+  return reviews.map((review, index) => ({
+    review,
+    ways: ways[index] ?? [],
+    passed: answer.passed === true,
+  }));
 }
