@@ -75,6 +75,8 @@ export interface Decision {
 export type ToContent =
   /** Hints or policy have changed: ask again. */
   | { type: 'ask-again' }
+  /** The permission for this site is gone: stop, and take the notice away. */
+  | { type: 'leave' }
   /** Answer true if this page is still the one that reported. */
   | { type: 'still-there'; page: string };
 

@@ -3,6 +3,7 @@ import type { Decision, Hints } from '../messages.ts';
 import { askAtHold } from './hold-dialog.ts';
 import type { HeldPage, Hold } from './holding.ts';
 import { OWN_NAME } from './own-root.ts';
+import { joinButtons, sendButton, sends } from './pressing.ts';
 import { isWriting } from './reading/open-surface.ts';
 import type { ReadSurface } from './reading/page.ts';
 import { maySend } from './reading/sending.ts';
@@ -118,8 +119,8 @@ export function createHold(
     if (onLink !== null) return onLink;
     for (const surface of surfaces) {
       const { open } = surface;
-      if (open.joinButtons().some((button) => holds(button, target))) return heldBy('join', surface, null);
-      if (isWriting(open.surface) && open.sends(target))
+      if (joinButtons(open).some((button) => holds(button, target))) return heldBy('join', surface, null);
+      if (isWriting(open.surface) && sends(open, target))
         return isCurrent() ? heldBy('send', surface, null) : undefined;
     }
     return !isCurrent() && maySend(target) ? undefined : null;
@@ -178,7 +179,8 @@ export function createHold(
     halt(event);
     if (asking) return;
     void settle(verdict, judge, () => {
-      const button = isSending ? (sendingAt(event, target)?.open.sendButton() ?? null) : null;
+      const sending = isSending ? sendingAt(event, target) : null;
+      const button = sending === null ? null : sendButton(sending.open);
       if (button !== null) press(button);
       else if (isSending) repeat(event, target);
       else press(target);
@@ -214,7 +216,8 @@ export function createHold(
     if (asking) return;
     const submitter = event instanceof SubmitEvent ? event.submitter : null;
     void settle(verdict, judge, () => {
-      const button = submitter ?? draftOf()?.open.sendButton();
+      const draft = draftOf();
+      const button = submitter ?? (draft === undefined ? null : sendButton(draft.open));
       if (button != null) press(button);
       else if (form instanceof HTMLFormElement) through(() => form.requestSubmit());
     });

@@ -143,7 +143,8 @@ export function start(page: Document): void {
     );
     if (mine !== round) return;
     read = found.surfaces;
-    watched.surfaces = read.map(({ open }) => open.element);
+    // A subject may stand outside of what it belongs to.
+    watched.surfaces = read.flatMap(({ open }) => [open.element, open.title?.parentElement ?? open.element]);
     const invitations = read.map(({ invitation }) => invitation);
     const asText = JSON.stringify([found.missed, invitations]);
     if (asText === lastRead && lastReviews !== null) {
@@ -240,6 +241,7 @@ export function start(page: Document): void {
   runtime.onMessage.addListener((message: unknown, _sender, answer): true => {
     const { type, page: asked } = isRecord(message) ? message : {};
     if (type === 'ask-again') askAgain();
+    if (type === 'leave') makeRoom();
     answer(type === 'still-there' && asked === id);
     return true;
   });

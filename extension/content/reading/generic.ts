@@ -3,7 +3,6 @@ import { closest, frameOf, hasRoom, holds, isField, isFrame, isShown, parentOf }
 import { chipsBeside } from './labels.ts';
 import type { OpenSurface } from './open-surface.ts';
 import { peopleIn } from './people.ts';
-import { looksLikeSending } from './sending.ts';
 
 /**
  * Works on pages that nobody described: by roles, structure and visibility, never by class names or translated labels
@@ -28,6 +27,8 @@ const CHOICE = '[role=option], [role=row], [role=gridcell], [role=treeitem]';
 /** Where a mail's text begins: what looks like a list in there is none of the webmail's. */
 const MESSAGE = 'article, [role=article], [role=document], blockquote';
 const MANY_ITEMS = 3;
+const LONGEST_SNIPPET = 300;
+const SNIPPET_DEPTH = 5;
 const MAX_LISTS = 50;
 const FIELD =
   'input:not([type]), input[type=text], input[type=url], input[type=search], [role=combobox], [role=textbox]';
@@ -108,12 +109,7 @@ function writing(editor: Element, place: Element): OpenSurface | null {
     visibility: null,
     recurring: false,
     unread: [],
-    sends: (pressed) => looksLikeSending(pressed, form),
-    sendButton: () =>
-      [...form.querySelectorAll('button, [role=button], input[type=submit]')].find(
-        (one) => hasRoom(one) && looksLikeSending(one, form),
-      ) ?? null,
-    joinButtons: () => [],
+    hooks: null,
   };
 }
 
@@ -178,14 +174,20 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
   if (choice !== null) return null;
   const chosen = link ? choiceAround(element) : null;
   const found = chosen === null ? wholeAround(element) : itemAround(element, chosen, all);
-  const titled = headingIn(found, link && chosen !== null ? null : element);
+  const above = headingsAbove(found, element);
+  const heading = headingIn(found, link && chosen !== null ? null : element);
+  // The heading of one message in a conversation is its sender.
+  const isSubject =
+    floats(found) || (heading.title?.matches(HEADING) === true && !heading.title.textContent.includes('@'));
+  const [subject] = isSubject ? [] : above;
+  const titled = subject === undefined ? heading : { title: subject, titleText: '' };
   const surface: Surface =
     chosen !== null || found.matches(DIALOG) || floats(found) ? 'event-read' : 'mail-read';
   return {
     surface,
     element: found,
     ...titled,
-    bodies: [...headingsAbove(found, element), found],
+    bodies: [...above.filter((one) => one !== titled.title), found],
     locations: [],
     labels: titled.title === null ? [] : chipsBeside(titled.title),
     sender: [],
@@ -196,19 +198,47 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
     visibility: null,
     recurring: false,
     unread: [],
-    sends: () => false,
-    sendButton: () => null,
-    joinButtons: () => [],
+    hooks: null,
   };
 }
 
 /** The row or cell of a list to choose from; null for what stands in an open mail. */
 function choiceAround(element: Element): Element | null {
-  const choice = closest(element, CHOICE);
+  const choice = closest(element, CHOICE) ?? shortItemAround(element);
   const list = choice === null ? null : closest(choice, LIST);
-  if (choice === null || list === null || list.querySelectorAll(CHOICE).length < MANY_ITEMS) return null;
+  if (
+    choice === null ||
+    list === null ||
+    list.querySelectorAll(`${CHOICE}, ${LIST_ITEM}`).length < MANY_ITEMS
+  )
+    return null;
   const isFramed = frameOf(element.ownerDocument) !== null && list.ownerDocument === element.ownerDocument;
   return isFramed || closest(list, MESSAGE) !== null ? null : choice;
+}
+
+/** A listitem may be a whole message, too. */
+function shortItemAround(element: Element): Element | null {
+  const item = closest(element, '[role=listitem]');
+  return item !== null && item.textContent.length <= LONGEST_SNIPPET ? item : null;
+}
+
+/**
+ * A link that is only written, in one of several short lines that are alike: perhaps a list to choose from, of which nothing says so;
+ * perhaps an agenda in a mail.
+ */
+export function isSnippet({ element, link }: Place): boolean {
+  if (link || editorAround(element) !== null || closest(element, MESSAGE) !== null) return false;
+  let item: Element | null = element;
+  for (let step = 0; item !== null && step < SNIPPET_DEPTH; step++, item = item.parentElement) {
+    const { localName, className, parentElement, childElementCount } = item;
+    if (parentElement === null || item.textContent.length > LONGEST_SNIPPET) return false;
+    const isItem = childElementCount > 1 || /^(?:li|tr|a|button)$/.test(localName) || localName.includes('-');
+    const alike = [...parentElement.children]
+      .slice(0, MAX_LOOKED_AT)
+      .filter((other) => other.localName === localName && other.className === className);
+    if (isItem && alike.length >= MANY_ITEMS) return true;
+  }
+  return false;
 }
 
 /** Within a row or cell: the largest piece around one link that holds no other meeting's. */
@@ -291,12 +321,14 @@ function besideNoList(element: Element, whole: Element): Element {
     .filter((list) => list.querySelectorAll(LIST_ITEM).length >= MANY_ITEMS);
   const foreign = lists.filter((list) => !holds(list, element));
   let best: Element | null = null;
+  let largest: Element | null = null;
   for (let around = parentOf(element); around !== null && holds(whole, around); around = parentOf(around)) {
     const outer = around;
     if (foreign.some((list) => outer.contains(list))) break;
+    if (outer !== whole) largest = outer;
     if (shownHeading(outer, element) !== null) best = outer;
   }
-  return best ?? whole;
+  return best ?? largest ?? whole;
 }
 
 const MOST_ABOVE = 3;

@@ -8,6 +8,7 @@ import type {
   Surface,
   Unread,
 } from '../../../src/model.ts';
+import type { SurfaceHooks } from '../readers/webmail.ts';
 import { isField } from '../tree.ts';
 import { readLine, readText } from './text.ts';
 
@@ -32,11 +33,8 @@ export interface OpenSurface {
   visibility: CalendarEvent['visibility'];
   recurring: boolean;
   unread: readonly Unread[];
-  /** Whether a pressed element sends or saves it. */
-  sends: (pressed: Element) => boolean;
-  /** Presses the button that sends or saves; false when none is known. */
-  sendButton: () => Element | null;
-  joinButtons: () => readonly Element[];
+  /** Of its reader; null for a surface that nobody described. */
+  hooks: SurfaceHooks | null;
 }
 
 /** What a reader says of one page. */

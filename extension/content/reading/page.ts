@@ -3,7 +3,7 @@ import type { Places } from '../places.ts';
 import type { Webmail } from '../readers/webmail.ts';
 import { inSlices } from '../slices.ts';
 import { holds, isField, isShown, type Root } from '../tree.ts';
-import { type Place, surfaceAround } from './generic.ts';
+import { isSnippet, type Place, surfaceAround } from './generic.ts';
 import { invitationOf, isWriting, type OpenSurface } from './open-surface.ts';
 import { openIn, webmailOf } from './refined.ts';
 
@@ -46,7 +46,8 @@ export async function readPage(
       : openIn(roots, webmail, concerns);
   const surfaces = [...refined.surfaces];
   const missed = new Set(refined.missed);
-  const generic = await inSlices(genericIn(all, refined.surfaces));
+  const isKnown = refined.surfaces.length > 0 && refined.missed.length === 0;
+  const generic = await inSlices(genericIn(all, refined.surfaces, isKnown));
   surfaces.push(...generic.surfaces);
   const files = webmail === null ? filesOutside(places, surfaces) : [];
   surfaces.push(...files);
@@ -59,7 +60,9 @@ export async function readPage(
     const others = new Set(
       kept.filter((other) => other !== open && other.element !== open.element).map(({ element }) => element),
     );
-    const invitation = await inSlices(invitationOf(withFiles(open, places), isCut && isLast, others));
+    const invitation = await inSlices(
+      invitationOf(refined.surfaces.includes(open) ? open : withFiles(open, places), isCut && isLast, others),
+    );
     // Some pages show one mail or one draft twice.
     const same = JSON.stringify([invitation.title, invitation.passages]);
     if (!seen.has(same)) read.push({ open, invitation });
@@ -83,8 +86,11 @@ function placesThat(places: Places, leads: (link: string) => boolean): Place[] {
 function* genericIn(
   places: readonly Place[],
   refined: readonly OpenSurface[],
+  /** A reader found what is open: elsewhere only what can be clicked counts, or be typed into. */
+  isKnown: boolean,
 ): Generator<void, { surfaces: OpenSurface[]; cut: boolean }> {
   const surfaces = new Map<Element, OpenSurface>();
+  const snippets = new Set<Element>();
   const seen = new Set<Element>();
   let work = 0;
   for (const place of places) {
@@ -94,11 +100,17 @@ function* genericIn(
     if (seen.has(around) || refined.some(({ element }) => holds(element, place.element))) continue;
     const surface = surfaceAround(place, places);
     if (surface === null || holds(surface.element, around)) seen.add(around);
-    if (surface === null || surfaces.has(surface.element)) continue;
+    if (surface === null || (isKnown && !place.link && !isWriting(surface.surface))) continue;
+    if (!isSnippet(place)) snippets.delete(surface.element);
+    if (surfaces.has(surface.element)) continue;
+    if (isSnippet(place)) snippets.add(surface.element);
     // A link beside what its reader knows, in a list for one: around it stands all the rest of the webmail.
     if (!refined.some(({ element }) => holds(surface.element, element)))
       surfaces.set(surface.element, surface);
   }
+  // What looks like a line of a list is one where something else is open.
+  if (refined.length > 0 || surfaces.size > snippets.size)
+    for (const snippet of snippets) surfaces.delete(snippet);
   const all = [...surfaces.values()].slice(0, MAX_NESTED);
   const inside = (one: OpenSurface): boolean =>
     all.some((other) => other !== one && sameKind(one, other) && holds(other.element, one.element));

@@ -5,6 +5,8 @@ import { isElement, isField } from '../tree.ts';
 
 /** Plain ones: this reads what programs wrote, not everything that RFC 5322 allows. Bounded, so that it is linear. */
 const ADDRESS = /[\w.+'-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/gi;
+/** Programs build names of their own out of an address. */
+const NOT_FOR_PEOPLE = /^(?:id|class|style|for|name|data-test.*|data-cy)$/;
 const MOST_ELEMENTS = 1000;
 const MOST_PEOPLE = 500;
 const LONGEST = 20_000;
@@ -28,7 +30,7 @@ export function peopleIn(elements: Iterable<Element>, outside: readonly Element[
       if (isElement(node)) {
         left--;
         if (isField(node)) note(node.value);
-        for (const { value } of node.attributes) note(value);
+        for (const { name, value } of node.attributes) if (!NOT_FOR_PEOPLE.test(name)) note(value);
       } else note(node.nodeValue ?? '');
     }
   }

@@ -1,16 +1,15 @@
 import type { CalendarEvent, Unread } from '../../../src/model.ts';
 import type { Hooks, SurfaceHooks, Webmail } from '../readers/webmail.ts';
-import { closest, holds, isField, isFrame, isShown, type Root } from '../tree.ts';
+import { closest, holds, isField, isFrame, isShown, parentOf, type Root } from '../tree.ts';
 import { headerRows } from './header-rows.ts';
 import { chipsBeside } from './labels.ts';
-import { isWriting, type Opened, type OpenSurface } from './open-surface.ts';
+import type { Opened, OpenSurface } from './open-surface.ts';
 import { peopleIn } from './people.ts';
-import { looksLikeSending } from './sending.ts';
+import { MAX_MATCHES, shown } from './shown.ts';
 
 /** Finds what is open in a webmail that somebody described, by its hooks. */
 
 const MAX_SCOPES = 20;
-const MAX_MATCHES = 100;
 const MAX_PEOPLE = 500;
 /** Where a mail's text stands, whatever the webmail: a sign in there is no sign. */
 const MESSAGE = 'article, [role=article], [role=document], blockquote';
@@ -34,9 +33,10 @@ export function openIn(
   const surfaces: OpenSurface[] = [];
   const missed = new Set<string>();
   let cut = false;
+  const isOwn = ownScopes(roots, webmail);
   for (const hooks of webmail.surfaces)
     for (const root of roots) {
-      for (const scope of scopesIn(root, hooks)) {
+      for (const scope of outermost(shown(root, hooks.scope, isOwn))) {
         if (surfaces.some(({ element }) => holds(element, scope)) || !isAbout(scope, root, hooks, concerns))
           continue;
         if (surfaces.length >= MAX_SCOPES) {
@@ -51,36 +51,34 @@ export function openIn(
   return { surfaces, missed: [...missed], cut };
 }
 
-/** All that the first of these hooks finds, as far as a person sees it. */
-function shown(root: ParentNode, hooks: Hooks = []): Element[] {
-  for (const hook of hooks) {
-    const found = [...root.querySelectorAll(hook)].slice(0, MAX_MATCHES).filter(isShown);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** All that any of these hooks finds, as far as a person sees it. */
-const allShown = (root: ParentNode, hooks: Hooks = []): Element[] => shown(root, joined(hooks));
+/** For all that any of these hooks finds. */
 const joined = (hooks: Hooks): Hooks => (hooks.length === 0 ? [] : [hooks.join()]);
 
-/** People are read also where they are folded away, behind "Details" or "and 12 more". */
-const named = (root: ParentNode, hooks: Hooks = []): Element[] =>
-  joined(hooks).flatMap((hook) => [...root.querySelectorAll(hook)].slice(0, MAX_PEOPLE));
+/** People are read also where all of them are folded away, behind "Details". */
+function named(root: ParentNode, hooks: Hooks = [], counts: (element: Element) => boolean): Element[] {
+  const all = joined(hooks).flatMap((hook) =>
+    [...root.querySelectorAll(hook)].slice(0, MAX_PEOPLE).filter(counts),
+  );
+  const visible = all.filter(isShown);
+  return visible.length > 0 ? visible : all;
+}
 
 /** Of elements that lie in one another the outermost: what a mail's text imitates lies inside the webmail's own. */
 const outermost = (elements: readonly Element[]): Element[] =>
   elements.filter((one) => !elements.some((other) => other !== one && holds(other, one)));
 
-function scopesIn(root: Root, { scope, body }: SurfaceHooks): Element[] {
-  const scopes = outermost(shown(root, scope));
-  const bodies = body.join();
-  return scopes.filter((one) => {
-    const around = closest(one, bodies);
+/** What a mail's text imitates lies in a body that some surface, of whatever kind, has. */
+function ownScopes(roots: readonly Root[], { surfaces }: Webmail): (scope: Element) => boolean {
+  const bodies = surfaces.flatMap(({ body }) => body).join();
+  const scopes = surfaces.flatMap(({ scope }) => scope).join();
+  const all = roots.flatMap((root) => [...root.querySelectorAll(scopes)].slice(0, MAX_MATCHES));
+  return (scope) => {
+    const outside = parentOf(scope);
+    const around = outside === null ? null : closest(outside, bodies);
     return (
-      around === null || around === one || !scopes.some((other) => other !== one && holds(other, around))
+      around === null || !all.some((other) => !holds(scope, other) && holds(other, around) && isShown(other))
     );
-  });
+  };
 }
 
 function isAbout(
@@ -111,22 +109,16 @@ function surfaceIn(scope: Element, root: Root, hooks: SurfaceHooks): OpenSurface
   if (bodies.length === 0) return 'body';
   const outside = (element: Element): boolean =>
     !bodies.some((body) => holds(body, element) && body !== element);
-  const title = shown(scope, hooks.title).find(outside) ?? titleOutside(root, hooks);
+  const title = shown(scope, hooks.title, outside)[0] ?? titleOutside(root, hooks);
   if (title === undefined) return 'title';
-  const few = (which?: Hooks): Element[] => shown(scope, which).filter(outside);
-  const every = (which?: Hooks): Element[] => allShown(scope, which).filter(outside);
+  const few = (which?: Hooks): Element[] => shown(scope, which, outside);
+  const every = (which?: Hooks): Element[] => shown(scope, joined(which ?? []), outside);
   const unread: Unread[] = [];
   if (shown(scope, hooks.clipped).length > 0) unread.push('rest-of-text');
   if (calendarsIn(every(hooks.attachments))) unread.push('calendar-attachment');
   const chips = few(hooks.label).map((chip) =>
     (chip.textContent.trim() || (chip.getAttribute('aria-label') ?? '')).slice(0, 200),
   );
-  // Some toolbars stand outside of what they act on.
-  const sendButtons = (): Element[] => {
-    const within = shown(scope, hooks.send).filter(outside);
-    return within.length > 0 ? within : shown(root, hooks.send).filter(outside);
-  };
-  const writes = isWriting(hooks.surface);
   return {
     surface: hooks.surface,
     element: scope,
@@ -136,30 +128,22 @@ function surfaceIn(scope: Element, root: Root, hooks: SurfaceHooks): OpenSurface
     locations: every(hooks.location).filter((one) => one !== title),
     labels: [
       ...chips.map((text) => ({ carrier: 'chip' as const, text })),
-      ...(isField(title) ? [] : chipsBeside(title)),
+      ...(isField(title) || chips.length > 0 ? [] : chipsBeside(title)),
       ...headerRows(scope.ownerDocument, outside),
     ].slice(0, 50),
-    sender: peopleIn(named(scope, hooks.sender).filter(outside), bodies),
-    people: peopleIn(named(scope, hooks.people).filter(outside), bodies),
+    sender: peopleIn(named(scope, hooks.sender, outside), bodies),
+    people: peopleIn(named(scope, hooks.people, outside), bodies),
     visibility: visibilityIn(scope, hooks),
     recurring: few(hooks.recurring).some(isOn),
     unread,
-    sends: (pressed) =>
-      writes && (sendButtons().some((button) => holds(button, pressed)) || looksLikeSending(pressed, scope)),
-    sendButton: () =>
-      sendButtons()[0] ??
-      [...scope.querySelectorAll('button, [role=button]')].find(
-        (one) => isShown(one) && looksLikeSending(one, scope),
-      ) ??
-      null,
-    joinButtons: () => few(hooks.join),
+    hooks,
   };
 }
 
 /** Subjects may stand outside of the messages of a conversation, but never in a mail's text. */
 function titleOutside(root: Root, { title, body }: SurfaceHooks): Element | undefined {
   const bodies = body.join();
-  return shown(root, title).find((one) => closest(one, bodies) === null || one.matches(bodies));
+  return shown(root, title, (one) => closest(one, bodies) === null || one.matches(bodies))[0];
 }
 
 /** A frame that holds an editor among other things is read by its editor. */
