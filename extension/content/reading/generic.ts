@@ -18,6 +18,8 @@ const HEADING = 'h1, h2, h3, h4, h5, h6, [role=heading]';
 const DIALOG = '[role=dialog], [role=alertdialog], dialog, [popover]';
 const WHOLE = [DIALOG, 'article, [role=article]', 'main, [role=main]'];
 const PAGE_PARTS = 'main, [role=main], nav, [role=navigation], header, [role=banner]';
+/** What belongs to the page and to no mail; a header within main is the mail's. */
+const PAGE_ITSELF = 'nav, [role=navigation], [role=banner], aside, [role=complementary], body > header';
 /** A list of mails or events to choose from, not one of attachments. */
 const LIST =
   '[role=listbox], [role=list], [role=grid], [role=tree], [role=treegrid], [role=table], [role=feed]';
@@ -338,11 +340,7 @@ function headingsAbove(part: Element, element: Element): Element[] {
   const above = new Set<Element>();
   for (let around = parentOf(part); around !== null && above.size < MOST_ABOVE; around = parentOf(around)) {
     const heading = shownHeading(around, element);
-    if (
-      heading !== null &&
-      !holds(part, heading) &&
-      heading.closest(PAGE_PARTS) === around.closest(PAGE_PARTS)
-    )
+    if (heading !== null && !holds(part, heading) && heading.closest(PAGE_ITSELF) === null)
       above.add(heading);
   }
   return [...above];

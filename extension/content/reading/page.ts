@@ -15,6 +15,8 @@ const MAX_NESTED = 200;
 /** Of more places than this, those that follow are read where the first ones stand. */
 const MAX_PLACES = 1000;
 const SLICE = 20;
+/** A draft of a word or two stands in many mails. */
+const SHORT = 8;
 
 export interface ReadSurface {
   open: OpenSurface;
@@ -68,8 +70,19 @@ export async function readPage(
     if (!seen.has(same)) read.push({ open, invitation });
     seen.add(same);
   }
-  return { webmail: webmail?.id ?? null, missed: [...missed], surfaces: read };
+  const drafts = read
+    .filter(({ open }) => isWriting(open.surface))
+    .map(textOf)
+    .filter((text) => text.length > SHORT);
+  const surfacesRead = read.filter(
+    (one) => isWriting(one.open.surface) || !drafts.some((draft) => textOf(one).includes(draft)),
+  );
+  return { webmail: webmail?.id ?? null, missed: [...missed], surfaces: surfacesRead };
 }
+
+/** What a preview shows again of a draft. */
+const textOf = ({ invitation }: ReadSurface): string =>
+  invitation.passages.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join(' ');
 
 function placesThat(places: Places, leads: (link: string) => boolean): Place[] {
   const found: Place[] = [];

@@ -33,7 +33,7 @@ export function openIn(
   const surfaces: OpenSurface[] = [];
   const missed = new Set<string>();
   let cut = false;
-  const isOwn = ownScopes(roots, webmail);
+  const isOwn = ownParts(roots, webmail);
   for (const hooks of webmail.surfaces)
     for (const root of roots) {
       for (const scope of outermost(shown(root, hooks.scope, isOwn))) {
@@ -43,7 +43,7 @@ export function openIn(
           cut = true;
           break;
         }
-        const open = surfaceIn(scope, root, hooks);
+        const open = surfaceIn(scope, root, hooks, isOwn);
         if (typeof open === 'string') missed.add(`${webmail.id} ${hooks.surface} ${open}`);
         else surfaces.push(open);
       }
@@ -68,15 +68,15 @@ const outermost = (elements: readonly Element[]): Element[] =>
   elements.filter((one) => !elements.some((other) => other !== one && holds(other, one)));
 
 /** What a mail's text imitates lies in a body that some surface, of whatever kind, has. */
-function ownScopes(roots: readonly Root[], { surfaces }: Webmail): (scope: Element) => boolean {
+function ownParts(roots: readonly Root[], { surfaces }: Webmail): (part: Element) => boolean {
   const bodies = surfaces.flatMap(({ body }) => body).join();
   const scopes = surfaces.flatMap(({ scope }) => scope).join();
   const all = roots.flatMap((root) => [...root.querySelectorAll(scopes)].slice(0, MAX_MATCHES));
-  return (scope) => {
-    const outside = parentOf(scope);
+  return (part) => {
+    const outside = parentOf(part);
     const around = outside === null ? null : closest(outside, bodies);
     return (
-      around === null || !all.some((other) => !holds(scope, other) && holds(other, around) && isShown(other))
+      around === null || !all.some((other) => !holds(part, other) && holds(other, around) && isShown(other))
     );
   };
 }
@@ -104,12 +104,18 @@ const calendarsIn = (rows: readonly Element[]): boolean =>
   );
 
 /** The surface; or which of its hooks is gone. */
-function surfaceIn(scope: Element, root: Root, hooks: SurfaceHooks): OpenSurface | 'title' | 'body' {
-  const bodies = outermost(shown(scope, hooks.body));
+function surfaceIn(
+  scope: Element,
+  root: Root,
+  hooks: SurfaceHooks,
+  isOwn: (element: Element) => boolean,
+): OpenSurface | 'title' | 'body' {
+  const bodies = outermost(shown(scope, hooks.body, isOwn));
   if (bodies.length === 0) return 'body';
   const outside = (element: Element): boolean =>
     !bodies.some((body) => holds(body, element) && body !== element);
-  const title = shown(scope, hooks.title, outside)[0] ?? titleOutside(root, hooks);
+  const title =
+    shown(scope, hooks.title, (one) => outside(one) && isOwn(one))[0] ?? titleOutside(root, hooks);
   if (title === undefined) return 'title';
   const few = (which?: Hooks): Element[] => shown(scope, which, outside);
   const every = (which?: Hooks): Element[] => shown(scope, joined(which ?? []), outside);
