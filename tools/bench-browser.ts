@@ -43,6 +43,8 @@ async function warning(driver: ChromiumDriver, origin: string): Promise<void> {
       const waited = await Promise.race([page.evaluate(`window.arrive(${84_512_345_000 + count})`), never]);
       if (typeof waited !== 'number') throw new Error('No warning came within ten seconds.');
       waits.push(waited);
+      if (!/passcode/i.test((await driver.closedShadowText(page)).join()))
+        throw new Error('What came is no warning.');
       await page.evaluate('window.leave()');
       await until('the warning to go', () => page.evaluate('window.isQuiet()'));
       // What it rests after its work is over.

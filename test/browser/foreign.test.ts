@@ -221,11 +221,19 @@ for (const { name, isMissing, run } of BROWSERS) {
     }
 
     describe('FullCalendar in its shadow root', () => {
+      const drawn = (): Promise<void> =>
+        until('the calendar', () =>
+          place.page.evaluate(
+            `document.querySelector('full-calendar').shadowRoot.textContent.includes('${TITLE}')`,
+          ),
+        );
+
       it.each([
         ['all day', '2026-11-12'],
         ['at an hour', '2026-11-12T09:00:00'],
       ])('finds the event %s that links to a meeting', async (_, start) => {
         await open('/fullcalendar', { title: TITLE, start, link: LINK });
+        await drawn();
         await expectFound({ surfaces: ['event-read', 'mail-read'] });
       });
 
@@ -235,6 +243,7 @@ for (const { name, isMissing, run } of BROWSERS) {
           start: '2026-11-12',
           link: 'https://intranet.example.org/',
         });
+        await drawn();
         await expectFound(null);
       });
     });

@@ -24,11 +24,16 @@ describe('fixtures', () => {
     expect(malformed).toEqual([]);
   });
 
-  it('are there for every reader, and for no reader that does not exist', () => {
-    const readers = READERS.map(({ id }) => id).filter((id) => id !== 'generic');
-    const shown = new Set(fixtures.flatMap(({ webmail }) => webmail ?? []));
-    expect(readers.filter((id) => !shown.has(id))).toEqual([]);
-    expect([...shown].filter((id) => !readers.includes(id))).toEqual([]);
+  it('are there for every surface of every reader, and for no reader that does not exist', () => {
+    const shown = new Set(
+      fixtures.flatMap(({ webmail, invitations }) =>
+        invitations.map(({ surface }) => `${webmail} ${surface}`),
+      ),
+    );
+    const known = READERS.flatMap(({ id, surfaces }) => surfaces.map(({ surface }) => `${id} ${surface}`));
+    expect(known.filter((one) => !shown.has(one))).toEqual([]);
+    const ids = new Set([...READERS.map(({ id }) => id), null]);
+    expect(fixtures.filter(({ webmail }) => !ids.has(webmail)).map(({ name }) => name)).toEqual([]);
   });
 });
 

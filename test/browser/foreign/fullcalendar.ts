@@ -7,6 +7,8 @@ customElements.define('full-calendar', FullCalendarElement);
 const query = new URLSearchParams(location.search);
 const calendar = new FullCalendarElement();
 calendar.setAttribute('shadow', '');
+// Connected, it reads its attribute; what was set before would be gone.
+document.querySelector('main')?.append(calendar);
 calendar.options = {
   plugins: [dayGrid],
   initialView: 'dayGridMonth',
@@ -31,4 +33,3 @@ calendar.options = {
     { title: 'Day off', start: '2026-11-20' },
   ],
 };
-document.querySelector('main')?.append(calendar);

@@ -1,4 +1,4 @@
-/** Pages of webmails, made from facts/webmail-dom.md, and what must be read from each; CONTRIBUTING.md tells how to write one. */
+/** Pages of webmails, made from facts/webmail-dom.md, and what must be read from each. HEADER is what each begins with, as a comment. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -35,8 +35,8 @@ const HEADER = z.strictObject({
   frames: z.record(z.url({ protocol: /^https$/ }), z.string().min(1)).default({}),
   /** The reader that was used; null: the generic reading alone. */
   webmail: z.string().min(1).nullable(),
-  /** What its reader knows of and could not find; compared where it is given. */
-  missed: texts.optional(),
+  /** What its reader knows of and could not find. */
+  missed: texts.default([]),
   invitations: z.array(EXPECTED),
 });
 
@@ -154,11 +154,9 @@ function aboutReader({ url, webmail, missed }: Fixture, documents: readonly Docu
   const complaints: string[] = [];
   if (webmail === null ? used.length > 0 : others.length > 0 || !used.includes(webmail))
     complaints.push(`reader: expected ${webmail ?? 'none'}, used ${[...new Set(used)].join(', ') || 'none'}`);
-  if (missed !== undefined) {
-    const all = unique(documents.flatMap((one) => [...one.missed]));
-    if (!same(all, unique(missed)))
-      complaints.push(`missed: expected ${quoted(unique(missed))}, is ${quoted(all)}`);
-  }
+  const all = unique(documents.flatMap((one) => [...one.missed]));
+  if (!same(all, unique(missed)))
+    complaints.push(`missed: expected ${quoted(unique(missed))}, is ${quoted(all)}`);
   return complaints;
 }
 
