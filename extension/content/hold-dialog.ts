@@ -24,7 +24,7 @@ export function askAtHold(
   findings: readonly Finding[],
 ): Promise<HoldAnswer> {
   const { make, draw } = builder(page);
-  const { element, shell } = ownRoot(page, text('extension_language'), text('@@bidi_dir'), noticeCss + css);
+  const { element, shell } = ownRoot(page, noticeCss + css);
   const told = worstFirst(findings);
   const [worst] = told;
   const level = worst?.level === 'block' ? 'block' : 'justify';

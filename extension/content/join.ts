@@ -131,6 +131,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
   runtime.onMessage.addListener((message: unknown, _sender, answer): true => {
     const { type, page: asked } = isRecord(message) ? message : {};
     if (type === 'ask-again') askAgain();
+    if (type === 'leave') leave();
     answer(type === 'still-there' && asked === id);
     return true;
   });

@@ -51,35 +51,15 @@ interface Frame {
 
 /** A page lifts dialogs, popovers and what is shown on the full screen. */
 const RISES = ['toggle', 'fullscreenchange'];
-/** As Bitwarden: no endless fight (facts/deployment.md section 8). */
-const MOST_RAISES = 5;
-const RAISES_WITHIN_MS = 5000;
+/** No endless fight (facts/deployment.md section 8). Another notice begins anew. */
+const MOST_RAISES = 20;
 
 /** Some screen readers miss what stands in a live region from its first moment. */
 const ANNOUNCE_AFTER_MS = 200;
 
-const TROUBLES = [
-  'reader-failed',
-  'worker-silent',
-  'review-failed',
-  'notice-removed',
-  'kept-out',
-] as const satisfies readonly Trouble[];
-
 export function createNotice(document: Document): Notice {
   const build = builder(document);
   const { make, draw } = build;
-
-  // Read now: after an update of the extension its old scripts live on and cannot read messages any more, and that is
-  // just when the worker is silent.
-  const label = text('notice_label');
-  const hideLabel = text('notice_hide');
-  const language = text('extension_language');
-  const direction = text('@@bidi_dir');
-  const troubleTitle = text('trouble_title');
-  const troubles = new Map<Trouble, string[]>(
-    TROUBLES.map((reason) => [reason, [word('trouble', reason), word('trouble', `${reason}-next`)]]),
-  );
 
   let frame: Frame | null = null;
   /** What is shown, and what the person has closed, as JSON. */
@@ -87,13 +67,13 @@ export function createNotice(document: Document): Notice {
   let dismissed = '';
   let announced = '';
   let open = false;
-  let raised: number[] = [];
+  let raised = 0;
 
   function buildFrame(): Frame {
-    const { element, root, shell } = ownRoot(document, language, direction, css);
+    const { element, root, shell } = ownRoot(document, css);
     const panel = make('section', 'panel');
     panel.setAttribute('role', 'region');
-    panel.setAttribute('aria-label', label);
+    panel.setAttribute('aria-label', text('notice_label'));
     const status = make('p', 'unseen');
     status.setAttribute('role', 'status');
     shell.append(panel, status);
@@ -111,6 +91,7 @@ export function createNotice(document: Document): Notice {
     frame ??= buildFrame();
     if (key !== shown) {
       const advice = advise();
+      raised = 0;
       fill(frame, advice);
       shown = key;
       announce(frame.status, (advice.level ?? '') + advice.line);
@@ -129,8 +110,8 @@ export function createNotice(document: Document): Notice {
     panel.classList.toggle('quiet', quiet);
 
     const close = button('close', dismiss, draw('cross'));
-    close.title = hideLabel;
-    close.setAttribute('aria-label', hideLabel);
+    close.title = text('notice_hide');
+    close.setAttribute('aria-label', close.title);
     const said = make(
       'span',
       'said',
@@ -206,10 +187,7 @@ export function createNotice(document: Document): Notice {
     const shell = frame?.shell;
     if (shell === undefined || event.target === frame?.element || !shell.isConnected || !canRise(shell))
       return;
-    const now = performance.now();
-    raised = raised.filter((at) => now - at < RAISES_WITHIN_MS);
-    if (raised.length >= MOST_RAISES) return;
-    raised.push(now);
+    if (++raised > MOST_RAISES) return;
     shell.hidePopover();
     shell.showPopover();
   }
@@ -225,10 +203,10 @@ export function createNotice(document: Document): Notice {
         tone: 'trouble',
         sign: 'broken-page',
         level: '',
-        line: troubleTitle,
+        line: text('trouble_title'),
         more: '',
         heading: '',
-        details: (troubles.get(reason) ?? []).map((sentence) => make('span', 'reason', sentence)),
+        details: [reason, `${reason}-next`].map((name) => make('span', 'reason', word('trouble', name))),
       }));
     },
     hide,

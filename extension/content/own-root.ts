@@ -1,4 +1,5 @@
 import { SIGNS, type Sign } from '../signs.ts';
+import { text } from '../texts.ts';
 
 /**
  * Our own part of the page: one element beside the body and not in it (webmails and editors rewrite their body), with a closed shadow
@@ -20,13 +21,13 @@ export interface OwnRoot {
   shell: HTMLElement;
 }
 
-export function ownRoot(document: Document, language: string, direction: string, css: string): OwnRoot {
+export function ownRoot(document: Document, css: string): OwnRoot {
   const { make } = builder(document);
   const element = document.createElement(OWN_NAME + crypto.randomUUID().slice(0, 8));
   const root = element.attachShadow({ mode: 'closed' });
   const shell = make('div', 'shell');
-  shell.lang = language;
-  shell.dir = direction;
+  shell.lang = text('extension_language');
+  shell.dir = text('@@bidi_dir');
   const style = make('style', '');
   // Firefox lets an extension's style past the page's CSP only when it is set like this, not as an appended text.
   style.textContent = css;

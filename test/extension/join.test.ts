@@ -6,6 +6,8 @@ import { joinInvitation } from '../../src/invitation/join.ts';
 import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { review } from '../../src/review.ts';
 
+type Listener = (message: unknown, sender: undefined, answer: (value: unknown) => void) => unknown;
+
 const fake = vi.hoisted(() => {
   let element: HTMLElement | null = null;
   const notice = {
@@ -27,11 +29,11 @@ const fake = vi.hoisted(() => {
       element = null;
     },
   };
-  const listeners: ((message: unknown) => unknown)[] = [];
-  const runtime = { onMessage: { addListener: (one: (message: unknown) => unknown) => listeners.push(one) } };
+  const listeners: Listener[] = [];
+  const runtime = { onMessage: { addListener: (one: Listener) => listeners.push(one) } };
   return { notice, listeners, runtime, orphaned: false };
 });
-vi.mock('webextension-polyfill', () => ({ default: { runtime: fake.runtime } }));
+vi.mock('../../extension/api.ts', () => ({ default: { runtime: fake.runtime } }));
 vi.mock('../../extension/content/notice.ts', () => ({ createNotice: () => fake.notice }));
 vi.mock('../../extension/content/ask.ts', async (original) => ({
   ...(await original<object>()),
@@ -156,12 +158,14 @@ it('goes when the extension was updated', async () => {
 
 it('asks again when the policy changed, and knows its own page', async () => {
   await open('/my/jan.devries');
-  for (const listener of fake.listeners) listener({ type: 'ask-again' });
+  for (const listener of fake.listeners) listener({ type: 'ask-again' }, undefined, () => undefined);
   await settled();
   expect(ask).toHaveBeenCalledTimes(2);
   const [{ page } = { page: '' }] = vi.mocked(ask).mock.calls[0] ?? [];
-  expect(await fake.listeners[0]?.({ type: 'still-there', page })).toBe(true);
-  expect(await fake.listeners[0]?.({ type: 'still-there', page: 'another' })).toBe(false);
+  const answered = vi.fn();
+  fake.listeners[0]?.({ type: 'still-there', page }, undefined, answered);
+  fake.listeners[0]?.({ type: 'still-there', page: 'another' }, undefined, answered);
+  expect(answered.mock.calls).toEqual([[true], [false]]);
 });
 
 it('comes back when the page throws it out, within a bound', async () => {

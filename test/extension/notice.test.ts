@@ -170,14 +170,6 @@ it('says so in full after opened details', () => {
   expect(panel().classList.contains('open')).toBe(false);
 });
 
-it('can still say so after an update, when the old script cannot read messages any more', () => {
-  vi.mocked(browser.i18n.getMessage).mockImplementation(() => {
-    throw new Error('Extension context invalidated.');
-  });
-  notice.couldNotCheck('worker-silent');
-  expect(panel().textContent).toContain('The extension did not answer.');
-});
-
 it('does not rebuild for the same content, and does for other content', () => {
   notice.show(WRONG);
   const first = toggle();

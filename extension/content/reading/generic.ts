@@ -1,7 +1,7 @@
 import type { Surface } from '../../../src/model.ts';
 import { closest, frameOf, hasRoom, holds, isField, isFrame, isShown, parentOf } from '../tree.ts';
 import { chipsBeside } from './labels.ts';
-import type { OpenSurface } from './open-surface.ts';
+import { type OpenSurface, UNTOLD } from './open-surface.ts';
 import { peopleIn } from './people.ts';
 
 /**
@@ -99,19 +99,13 @@ function writing(editor: Element, place: Element): OpenSurface | null {
     (input) => input !== title && input.value.includes('/') && !bodies.includes(input),
   );
   return {
+    ...UNTOLD,
     surface: isEvent ? 'event-write' : 'mail-write',
     element: form,
     title: title ?? null,
-    titleText: '',
     bodies: bodies.length > 0 ? bodies : [place],
     locations: others,
-    labels: [],
-    sender: [],
     people: peopleIn([form], bodies),
-    visibility: null,
-    recurring: false,
-    unread: [],
-    hooks: null,
   };
 }
 
@@ -180,27 +174,24 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
   const heading = headingIn(found, link && chosen !== null ? null : element);
   // The heading of one message in a conversation is its sender.
   const isSubject =
-    floats(found) || (heading.title?.matches(HEADING) === true && !heading.title.textContent.includes('@'));
+    chosen !== null ||
+    floats(found) ||
+    (heading.title?.matches(HEADING) === true && !heading.title.textContent.includes('@'));
   const [subject] = isSubject ? [] : above;
   const titled = subject === undefined ? heading : { title: subject, titleText: '' };
   const surface: Surface =
     chosen !== null || found.matches(DIALOG) || floats(found) ? 'event-read' : 'mail-read';
   return {
+    ...UNTOLD,
     surface,
     element: found,
     ...titled,
     bodies: [...above.filter((one) => one !== titled.title), found],
-    locations: [],
     labels: titled.title === null ? [] : chipsBeside(titled.title),
-    sender: [],
     people:
       surface === 'event-read'
         ? peopleIn(found.querySelectorAll('[data-email], [email], a[href^="mailto:"]'))
         : [],
-    visibility: null,
-    recurring: false,
-    unread: [],
-    hooks: null,
   };
 }
 
@@ -274,7 +265,7 @@ function wholeAround(element: Element): Element {
     const outside = partAround(frame);
     if (outside !== null) return outside;
   }
-  return partAround(element) ?? popUpAround(element) ?? element.ownerDocument.body ?? element;
+  return partAround(element) ?? element.ownerDocument.body ?? element;
 }
 
 function partAround(element: Element): Element | null {
@@ -284,17 +275,11 @@ function partAround(element: Element): Element | null {
     if (outermost !== null) return besideNoList(element, outermost);
   }
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
-    if (around.localName === 'body' || around.localName === 'html') break;
+    if (around.localName === 'html') break;
     if (shownHeading(around, element) !== null) return besideNoList(element, around);
     if (floats(around) && around.textContent.length > element.textContent.length) return around;
   }
   return null;
-}
-
-/** A pop-up without any heading: what floats above the page. */
-function popUpAround(element: Element): Element | null {
-  const body = element.ownerDocument.body;
-  return body !== null && shownHeading(body, element) !== null ? besideNoList(element, body) : null;
 }
 
 function floats(element: Element): boolean {

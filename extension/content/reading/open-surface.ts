@@ -37,6 +37,19 @@ export interface OpenSurface {
   hooks: SurfaceHooks | null;
 }
 
+/** What a surface that nobody described does not tell. */
+export const UNTOLD = {
+  titleText: '',
+  locations: [],
+  labels: [],
+  sender: [],
+  people: [],
+  visibility: null,
+  recurring: false,
+  unread: [],
+  hooks: null,
+} as const satisfies Partial<OpenSurface>;
+
 /** What a reader says of one page. */
 export interface Opened {
   surfaces: readonly OpenSurface[];

@@ -19,52 +19,10 @@ export interface ReadText {
   closedFrame: boolean;
 }
 
-const SKIPPED = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'OBJECT',
-  'SELECT',
-  'BUTTON',
-  'SVG',
-  'HEAD',
-]);
-const LINE = new Set([
-  'DIV',
-  'LI',
-  'TR',
-  'DT',
-  'DD',
-  'SECTION',
-  'ARTICLE',
-  'HEADER',
-  'FOOTER',
-  'MAIN',
-  'FIGURE',
-  'ADDRESS',
-  'CAPTION',
-  'FIELDSET',
-  'FORM',
-  'NAV',
-  'ASIDE',
-]);
-const PARAGRAPH = new Set([
-  'P',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-  'UL',
-  'OL',
-  'DL',
-  'TABLE',
-  'BLOCKQUOTE',
-  'PRE',
-  'HR',
-]);
+const SKIPPED = /^(?:script|style|noscript|template|object|select|button|svg|head)$/;
+const LINE =
+  /^(?:div|li|tr|dt|dd|section|article|header|footer|main|figure|address|caption|fieldset|form|nav|aside)$/;
+const PARAGRAPH = /^(?:p|h[1-6]|[uod]l|table|blockquote|pre|hr)$/;
 
 /** Text that grows at its end. In pieces: asking a growing string for its end copies it, over and over. */
 class Written {
@@ -135,23 +93,23 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
     });
   };
   const enter = (element: Element): boolean => {
-    const name = element.tagName.toUpperCase();
-    if ((SKIPPED.has(name) && element !== root) || name.startsWith('IN-CAMERA')) return false;
+    const name = element.localName;
+    if ((SKIPPED.test(name) && element !== root) || name.startsWith('in-camera')) return false;
     if (without.has(element)) return false;
     if (!element.checkVisibility({ visibilityProperty: true }) || isSpeck(element)) return false;
-    if (name === 'BR') {
+    if (name === 'br') {
       newline();
       return false;
     }
-    if (PARAGRAPH.has(name)) endParagraph();
-    else if (LINE.has(name)) endLine();
-    else if ((name === 'TD' || name === 'TH') && written.newlines === 0) {
+    if (PARAGRAPH.test(name)) endParagraph();
+    else if (LINE.test(name)) endLine();
+    else if ((name === 'td' || name === 'th') && written.newlines === 0) {
       written.add('\t');
       space = false;
     }
-    if (name === 'BLOCKQUOTE') quotes++;
+    if (name === 'blockquote') quotes++;
     if (isField(element)) {
-      if (name === 'TEXTAREA') {
+      if (name === 'textarea') {
         endLine();
         addLines(element.value);
         endLine();
@@ -162,7 +120,7 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
       closedFrame ||= element.clientWidth >= ROOMY && element.clientHeight >= ROOMY;
       return false;
     }
-    const href = name === 'A' || name === 'AREA' ? element.getAttribute('href')?.trim() : undefined;
+    const href = name === 'a' || name === 'area' ? element.getAttribute('href')?.trim() : undefined;
     // Addresses within the webmail itself ("?_task=mail") lead to no meeting.
     const opens =
       href !== undefined && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href) && anchors.length < MAX_LINKS;
@@ -181,10 +139,10 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
     const last = open.pop();
     if (last === undefined) return;
     if (last.anchor !== null) last.anchor.end = written.length;
-    const name = last.element.tagName.toUpperCase();
-    if (name === 'BLOCKQUOTE') quotes--;
-    if (PARAGRAPH.has(name)) endParagraph();
-    else if (LINE.has(name)) endLine();
+    const name = last.element.localName;
+    if (name === 'blockquote') quotes--;
+    if (PARAGRAPH.test(name)) endParagraph();
+    else if (LINE.test(name)) endLine();
   };
 
   // A field that was given itself is read, whatever kind it is.
