@@ -71,8 +71,8 @@ followManagedPolicy(() => {
 void forgetOldMeetings(new Date());
 
 // What people allow and withdraw in the popup, and in the browser's own settings.
-browser.permissions.onAdded.addListener(({ origins = [] }) => {
-  void followSites().then(() => takeOver(origins));
+browser.permissions.onAdded.addListener(() => {
+  void followSites().then(takeOver);
 });
 browser.permissions.onRemoved.addListener(({ origins = [] }) => {
   void followSites().then(() => leaveSites(origins));

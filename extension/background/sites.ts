@@ -1,7 +1,7 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import { ACCESS_KEY, type Access } from '../access.ts';
 import { CONTENT_SCRIPT } from '../content-script.ts';
-import { covers, patternOfSite } from '../origins.ts';
+import { covers, hostOfPattern, patternOfSite } from '../origins.ts';
 
 /**
  * Webmail beyond the manifest's: the sites that the policy names and those that the person allowed ("always check here"). A site of the
@@ -15,33 +15,46 @@ const MOST_SITES = 500;
 export interface Sites {
   /** Patterns for which the content script is to be registered. */
   read: readonly string[];
-  access: Access;
+  /** Those of the policy that are not granted. */
+  asked: readonly string[];
 }
 
-/** Patterns of the manifest, each once. */
-export function manifestPatterns(): string[] {
-  const { host_permissions = [], content_scripts = [] } = browser.runtime.getManifest();
-  return [...new Set([...host_permissions, ...content_scripts.flatMap(({ matches }) => matches)])];
+/**
+ * Patterns whose permission the manifest asks for. Chromium counts as such only host_permissions, and says of a content script's matches that
+ * we may not read them, while it runs the script there; Firefox counts both (measured, Chromium 156 and Firefox 153).
+ */
+function requiredPatterns(): string[] {
+  const { host_permissions = [] } = browser.runtime.getManifest();
+  const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
+  return [...new Set([...host_permissions, ...(isFirefox ? scriptPatterns() : [])])];
 }
 
-/** What is to be read, given the policy's `sites` and all that the browser has granted. */
+function scriptPatterns(): string[] {
+  const { content_scripts = [] } = browser.runtime.getManifest();
+  return content_scripts.flatMap(({ matches }) => matches);
+}
+
+/**
+ * What is to be read, given the policy's `sites` and all that the browser has granted. `ofManifest`: what the manifest's own scripts read or
+ * watch, of which Firefox counts every pattern as granted.
+ */
 export function sitesFor(
   sites: readonly string[],
   granted: readonly string[],
-  required: readonly string[],
-  missing: readonly string[],
+  ofManifest: readonly string[],
 ): Sites {
-  const known = (pattern: string): boolean => required.some((one) => covers(one, pattern));
+  const hosts = new Set(ofManifest.map(hostOfPattern));
+  const isOurs = (pattern: string): boolean => hosts.has(hostOfPattern(pattern));
   const wanted = [...new Set(sites.flatMap((site) => patternOfSite(site) ?? []))]
-    .filter((pattern) => !known(pattern))
+    .filter((pattern) => !isOurs(pattern))
     .slice(0, MOST_SITES);
-  const own = granted.filter((pattern) => pattern.startsWith('https://') && !known(pattern));
+  const own = granted.filter((pattern) => pattern.startsWith('https://') && !isOurs(pattern));
   const allowed = wanted.filter((pattern) => own.some((one) => covers(one, pattern)));
   const all = [...new Set([...own, ...allowed])];
   return {
     // A page of two patterns needs the script once.
     read: all.filter((pattern) => !all.some((other) => other !== pattern && covers(other, pattern))),
-    access: { missing, asked: wanted.filter((pattern) => !allowed.includes(pattern)) },
+    asked: wanted.filter((pattern) => !allowed.includes(pattern)),
   };
 }
 
@@ -59,18 +72,14 @@ export function reconcileSites(sites: readonly string[]): Promise<Access> {
 }
 
 async function reconcile(sites: readonly string[]): Promise<Access> {
-  const required = manifestPatterns();
+  const required = requiredPatterns();
   const isMissing = await Promise.all(required.map(async (pattern) => !(await mayRead(pattern))));
   const granted = await browser.permissions.getAll().then(
     ({ origins = [] }) => origins,
     () => [],
   );
-  const { read, access } = sitesFor(
-    sites,
-    granted,
-    required,
-    required.filter((_, index) => isMissing[index]),
-  );
+  const { read, asked } = sitesFor(sites, granted, [...required, ...scriptPatterns()]);
+  const access: Access = { missing: required.filter((_, index) => isMissing[index]), asked };
   await register(read).catch(failed);
   await browser.storage.local.set({ [ACCESS_KEY]: access }).catch(failed);
   return access;
@@ -99,6 +108,7 @@ async function register(patterns: readonly string[]): Promise<void> {
 const scriptFor = (pattern: string): Scripting.RegisteredContentScript => ({
   id: PREFIX + pattern,
   matches: [pattern],
+  excludeMatches: excludedFrom(pattern),
   js: [CONTENT_SCRIPT],
   allFrames: true,
   matchOriginAsFallback: true,
@@ -106,11 +116,15 @@ const scriptFor = (pattern: string): Scripting.RegisteredContentScript => ({
   persistAcrossSessions: true,
 });
 
+/** What the manifest's scripts see already. */
+const excludedFrom = (pattern: string): string[] => scriptPatterns().filter((one) => covers(pattern, one));
+
 function isRight(script: Scripting.RegisteredContentScript, patterns: readonly string[]): boolean {
   const pattern = script.id.slice(PREFIX.length);
   return (
     patterns.includes(pattern) &&
     script.matches?.join() === pattern &&
+    (script.excludeMatches ?? []).join() === excludedFrom(pattern).join() &&
     // The browsers give the name back without its slash.
     script.js?.map((file) => `/${file.replace(/^\//, '')}`).join() === CONTENT_SCRIPT &&
     script.allFrames === true &&

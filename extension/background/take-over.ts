@@ -1,9 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { CONTENT_SCRIPT } from '../content-script.ts';
 import type { FrameReport, ToContent } from '../messages.ts';
 import { showBadge } from './badge.ts';
 import { dropReport, reportsOf, saveReport } from './reports.ts';
-import { manifestPatterns } from './sites.ts';
 
 /**
  * The content script in pages that the browser did not put it into: those that were open when the extension came, was updated or allowed
@@ -17,34 +15,39 @@ const PATIENCE_MS = 2000;
 /** Stands for the document that we cannot get into. */
 const KEPT_OUT = 'kept-out';
 
+interface Script {
+  patterns: readonly string[];
+  files: readonly string[];
+}
+
 /** Once for each load of the extension, also when neither onInstalled nor onStartup told of it: after it was switched off and on. */
 export async function takeOverOnce(): Promise<void> {
   const { [TOOK_OVER]: done } = await browser.storage.session.get(TOOK_OVER);
   if (done === true) return;
   await browser.storage.session.set({ [TOOK_OVER]: true });
-  await takeOver(await patternsToRead());
+  await takeOver();
 }
 
-/** Puts the script into every open tab of these patterns; in one that has it already, it looks again. */
-export async function takeOver(patterns: readonly string[]): Promise<void> {
-  if (patterns.length === 0) return;
-  const tabs = await browser.tabs.query({ url: [...patterns] }).catch(() => []);
-  await Promise.all(tabs.map(enter));
+/** Puts our scripts into every open page that is theirs and has none. */
+export async function takeOver(): Promise<void> {
+  for (const { patterns, files } of await ourScripts())
+    await Promise.all((await tabsOf(patterns)).map((tab) => enter(tab, files)));
 }
 
 /** A tab has loaded a page: says so when we should be in it and are kept out. */
 export async function watchLoaded(tabId: number): Promise<void> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await tabOf(tabId);
   if (tab === null) return;
   if (tab.url === undefined) {
     if (await isBanned(tabId)) await keptOut(tabId, '');
     return;
   }
-  if (!(await isOurs(tabId)) || (await isThere(tabId))) return;
+  const files = await filesFor(tabId);
+  if (files === null || (await isThere(tabId))) return;
   await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const now = await tabOf(tabId);
   // Another page may have come meanwhile.
-  const now = await browser.tabs.get(tabId).catch(() => null);
-  if (now?.url === tab.url && now.status === 'complete' && !(await isThere(tabId))) await enter(now);
+  if (now?.url === tab.url) await enter(now, files);
 }
 
 /** A tab begins to load another page. */
@@ -52,14 +55,29 @@ export async function forgetKeptOut(tabId: number): Promise<void> {
   if (await dropReport(tabId, 0, KEPT_OUT)) await showBadge(tabId, await reportsOf(tabId));
 }
 
-async function patternsToRead(): Promise<string[]> {
+/** Of the manifest, and those registered for further sites. */
+async function ourScripts(): Promise<Script[]> {
+  const { content_scripts = [] } = browser.runtime.getManifest();
   const registered = await browser.scripting.getRegisteredContentScripts().catch(() => []);
-  return [...manifestPatterns(), ...registered.flatMap(({ matches = [] }) => matches)];
+  return [...content_scripts, ...registered].map(({ matches = [], js = [] }) => ({
+    patterns: matches,
+    files: js,
+  }));
 }
 
-async function isOurs(tabId: number): Promise<boolean> {
-  const ours = await browser.tabs.query({ url: await patternsToRead() }).catch(() => []);
-  return ours.some(({ id }) => id === tabId);
+/** The script of the page that the tab shows; null for a page that is none of ours. */
+async function filesFor(tabId: number): Promise<readonly string[] | null> {
+  for (const { patterns, files } of await ourScripts())
+    if ((await tabsOf(patterns)).some(({ id }) => id === tabId)) return files;
+  return null;
+}
+
+const tabOf = (tabId: number): Promise<Tabs.Tab | null> => browser.tabs.get(tabId).catch(() => null);
+
+/** The browser leaves out tabs whose address it hides from us: Chromium those of the manifest's platforms, too. */
+function tabsOf(patterns: readonly string[]): Promise<Tabs.Tab[]> {
+  if (patterns.length === 0) return Promise.resolve([]);
+  return browser.tabs.query({ url: [...patterns] }).catch(() => []);
 }
 
 /** Whether a script of this load of the extension answers in the tab's top document; what it answers does not matter. */
@@ -71,11 +89,15 @@ async function isThere(tabId: number): Promise<boolean> {
   );
 }
 
-async function enter({ id: tabId, url, discarded }: Tabs.Tab): Promise<void> {
-  // A tab that sleeps gets the script from the browser when it wakes.
-  if (tabId === undefined || discarded === true) return;
+async function enter(
+  { id: tabId, url, status, discarded }: Tabs.Tab,
+  files: readonly string[],
+): Promise<void> {
+  // A tab that sleeps or loads gets the script from the browser, and is looked at when it has loaded.
+  if (tabId === undefined || discarded === true || status === 'loading' || (await isThere(tabId))) return;
   try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] });
+    const rooted = files.map((file) => (file.startsWith('/') ? file : `/${file}`));
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: rooted });
   } catch (error) {
     if (isRefusal(error)) await keptOut(tabId, URL.parse(url ?? '')?.host ?? '');
   }

@@ -15,6 +15,7 @@ export interface FakeTab {
 interface Script {
   id: string;
   matches?: string[];
+  excludeMatches?: string[];
   js?: string[];
   allFrames?: boolean;
   matchOriginAsFallback?: boolean;
@@ -44,8 +45,13 @@ export function fakeBrowser() {
   const fake = {
     manifest: {
       host_permissions: ['https://mail.google.com/*'],
-      content_scripts: [{ matches: ['https://mail.google.com/*'] }],
+      content_scripts: [
+        { matches: ['https://mail.google.com/*'], js: ['content/in-camera.iife.js'] },
+        { matches: ['https://zoom.us/*'], js: ['content/join.iife.js'] },
+      ],
     },
+    /** Firefox: 'moz-extension://…'. */
+    origin: 'chrome-extension://id/',
     granted: ['https://mail.google.com/*'],
     registered: [] as Script[],
     /** Patterns that the browser does not take. */
@@ -56,7 +62,7 @@ export function fakeBrowser() {
     sent: [] as [number, unknown, unknown][],
     badges: new Map<number | 'all', { text?: string | null; title?: string }>(),
 
-    runtime: { getManifest: () => fake.manifest },
+    runtime: { getManifest: () => fake.manifest, getURL: (path: string) => fake.origin + path },
     i18n: { getMessage: (key: string) => key },
     storage: { local: area(), session: area() },
     permissions: {

@@ -12,14 +12,14 @@ beforeEach(() => {
 });
 
 const REQUIRED = ['https://mail.google.com/*'];
-const read = (sites: string[], granted: string[]) => sitesFor(sites, [...REQUIRED, ...granted], REQUIRED, []);
+const read = (sites: string[], granted: string[]) => sitesFor(sites, [...REQUIRED, ...granted], REQUIRED);
 
 describe('sitesFor', () => {
   it('reads what is wanted and granted, and asks for what is wanted only', () => {
     const sites = ['https://mail.example.gov', 'https://post.example.org'];
     expect(read(sites, ['https://post.example.org/*'])).toEqual({
       read: ['https://post.example.org/*'],
-      access: { missing: [], asked: ['https://mail.example.gov/*'] },
+      asked: ['https://mail.example.gov/*'],
     });
   });
 
@@ -30,25 +30,28 @@ describe('sitesFor', () => {
   it('reads a policy’s site under a wider permission, and one host of a policy’s wildcard', () => {
     expect(read(['https://mail.example.gov'], ['https://*.example.gov/*'])).toEqual({
       read: ['https://*.example.gov/*'],
-      access: { missing: [], asked: [] },
+      asked: [],
     });
     expect(read(['https://*.example.gov'], ['https://mail.example.gov/*'])).toEqual({
       read: ['https://mail.example.gov/*'],
-      access: { missing: [], asked: ['https://*.example.gov/*'] },
+      asked: ['https://*.example.gov/*'],
     });
   });
 
   it('leaves the manifest’s own hosts, other schemes and what is no site alone', () => {
     expect(read(['https://mail.google.com', 'ftp://x', '', 'https://*'], ['http://127.0.0.1/*'])).toEqual({
       read: [],
-      access: { missing: [], asked: [] },
+      asked: [],
     });
   });
 
+  it('does not read the webmail’s way what only the script of the platforms watches', () => {
+    const ofManifest = [...REQUIRED, 'https://*.slack.com/huddle/*'];
+    expect(sitesFor([], [...REQUIRED, 'https://*.slack.com/*'], ofManifest).read).toEqual([]);
+  });
+
   it('asks once for a site that is named twice', () => {
-    expect(read(['https://a.example', 'https://A.example:8443/'], []).access.asked).toEqual([
-      'https://a.example/*',
-    ]);
+    expect(read(['https://a.example', 'https://A.example:8443/'], []).asked).toEqual(['https://a.example/*']);
   });
 });
 
@@ -63,12 +66,21 @@ describe('reconcileSites', () => {
       {
         id: `site:${POST}`,
         matches: [POST],
+        excludeMatches: [],
         js: ['content/in-camera.iife.js'],
         allFrames: true,
         matchOriginAsFallback: true,
         runAt: 'document_idle',
         persistAcrossSessions: true,
       },
+    ]);
+  });
+
+  it('leaves the manifest’s own pages to its own scripts where all pages are allowed', async () => {
+    fake.granted.push('https://*/*');
+    await reconcileSites([]);
+    expect(fake.registered.map(({ matches, excludeMatches }) => [matches, excludeMatches])).toEqual([
+      [['https://*/*'], ['https://mail.google.com/*', 'https://zoom.us/*']],
     ]);
   });
 
@@ -92,6 +104,12 @@ describe('reconcileSites', () => {
     expect(ids()).toEqual(['site:https://b.example/*']);
     expect(warned).toHaveBeenCalled();
     warned.mockRestore();
+  });
+
+  it('counts the platforms’ hosts as missing where the browser can tell, which is Firefox', async () => {
+    expect((await reconcileSites([])).missing).toEqual([]);
+    fake.origin = 'moz-extension://id/';
+    expect((await reconcileSites([])).missing).toEqual(['https://zoom.us/*']);
   });
 
   it('says what is missing, and stores it for the popup', async () => {

@@ -34,12 +34,18 @@ describe('taking over', () => {
       { id: 3, url: 'https://www.example.org/' },
       { id: 4, url: GMAIL, discarded: true },
       { id: 5 },
+      { id: 6, url: GMAIL, has: true },
+      { id: 7, url: GMAIL, status: 'loading' },
+      { id: 8, url: 'https://zoom.us/j/84512345678' },
     ];
-    fake.registered = [{ id: 'site:https://post.example.org/*', matches: ['https://post.example.org/*'] }];
+    fake.registered = [
+      { id: 'site:https://post.example.org/*', matches: ['https://post.example.org/*'], js: [FILE.slice(1)] },
+    ];
     await takeOverOnce();
     await takeOverOnce();
     expect(fake.executed).toEqual([
       [1, FILE],
+      [8, '/content/join.iife.js'],
       [2, FILE],
     ]);
   });
@@ -50,7 +56,7 @@ describe('taking over', () => {
       { id: 2, url: GMAIL, refuses: 'Frame with ID 0 is showing error page' },
       { id: 3, url: GMAIL, refuses: 'No tab with id: 3' },
     ];
-    await takeOver(['https://mail.google.com/*']);
+    await takeOver();
     expect(await reportOf(1)).toMatchObject({ trouble: 'kept-out', site: 'mail.google.com' });
     expect(fake.badges.get(1)).toEqual({ text: '?', title: 'badge_kept_out' });
     expect(await reportOf(2)).toBeUndefined();
