@@ -1,6 +1,6 @@
-import browser, { type Scripting } from 'webextension-polyfill';
+import browser, { type Permissions, type Scripting } from 'webextension-polyfill';
 import { ACCESS_KEY, type Access } from '../access.ts';
-import { CONTENT_SCRIPT } from '../content-script.ts';
+import { CONTENT_SCRIPT, rooted } from '../content-script.ts';
 import { covers, hostOfPattern, patternOfSite } from '../origins.ts';
 
 /**
@@ -19,14 +19,10 @@ export interface Sites {
   asked: readonly string[];
 }
 
-/**
- * Patterns whose permission the manifest asks for. Chromium counts as such only host_permissions, and says of a content script's matches that
- * we may not read them, while it runs the script there; Firefox counts both (measured, Chromium 156 and Firefox 153).
- */
-function requiredPatterns(): string[] {
+/** Patterns of the manifest: of what it asks permission for, and of what its scripts run on, which need none besides. */
+function manifestPatterns(): string[] {
   const { host_permissions = [] } = browser.runtime.getManifest();
-  const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
-  return [...new Set([...host_permissions, ...(isFirefox ? scriptPatterns() : [])])];
+  return [...new Set([...host_permissions, ...scriptPatterns()])];
 }
 
 function scriptPatterns(): string[] {
@@ -36,7 +32,7 @@ function scriptPatterns(): string[] {
 
 /**
  * What is to be read, given the policy's `sites` and all that the browser has granted. `ofManifest`: what the manifest's own scripts read or
- * watch, of which Firefox counts every pattern as granted.
+ * watch; the browsers count their patterns among the granted ones.
  */
 export function sitesFor(
   sites: readonly string[],
@@ -72,14 +68,17 @@ export function reconcileSites(sites: readonly string[]): Promise<Access> {
 }
 
 async function reconcile(sites: readonly string[]): Promise<Access> {
-  const required = requiredPatterns();
-  const isMissing = await Promise.all(required.map(async (pattern) => !(await mayRead(pattern))));
-  const granted = await browser.permissions.getAll().then(
-    ({ origins = [] }) => origins,
-    () => [],
+  const { origins: granted = [] } = await browser.permissions
+    .getAll()
+    .catch((): Permissions.AnyPermissions => ({}));
+  const ofManifest = manifestPatterns();
+  // Of a content script's own patterns Chromium names the granted ones and says all the same that we may not read them (measured,
+  // Chromium 156): the script runs there, and nothing else of ours.
+  const isThere = await Promise.all(
+    ofManifest.map(async (pattern) => granted.includes(pattern) || (await mayRead(pattern))),
   );
-  const { read, asked } = sitesFor(sites, granted, [...required, ...scriptPatterns()]);
-  const access: Access = { missing: required.filter((_, index) => isMissing[index]), asked };
+  const { read, asked } = sitesFor(sites, granted, ofManifest);
+  const access: Access = { missing: ofManifest.filter((_, index) => isThere[index] !== true), asked };
   await register(read).catch(failed);
   await browser.storage.local.set({ [ACCESS_KEY]: access }).catch(failed);
   return access;
@@ -125,8 +124,7 @@ function isRight(script: Scripting.RegisteredContentScript, patterns: readonly s
     patterns.includes(pattern) &&
     script.matches?.join() === pattern &&
     (script.excludeMatches ?? []).join() === excludedFrom(pattern).join() &&
-    // The browsers give the name back without its slash.
-    script.js?.map((file) => `/${file.replace(/^\//, '')}`).join() === CONTENT_SCRIPT &&
+    script.js?.map(rooted).join() === CONTENT_SCRIPT &&
     script.allFrames === true &&
     script.matchOriginAsFallback === true
   );

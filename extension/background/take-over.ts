@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { rooted } from '../content-script.ts';
 import type { FrameReport, ToContent } from '../messages.ts';
 import { showBadge } from './badge.ts';
 import { dropReport, reportsOf, saveReport } from './reports.ts';
@@ -61,7 +62,7 @@ async function ourScripts(): Promise<Script[]> {
   const registered = await browser.scripting.getRegisteredContentScripts().catch(() => []);
   return [...content_scripts, ...registered].map(({ matches = [], js = [] }) => ({
     patterns: matches,
-    files: js,
+    files: js.map(rooted),
   }));
 }
 
@@ -96,8 +97,7 @@ async function enter(
   // A tab that sleeps or loads gets the script from the browser, and is looked at when it has loaded.
   if (tabId === undefined || discarded === true || status === 'loading' || (await isThere(tabId))) return;
   try {
-    const rooted = files.map((file) => (file.startsWith('/') ? file : `/${file}`));
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: rooted });
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [...files] });
   } catch (error) {
     if (isRefusal(error)) await keptOut(tabId, URL.parse(url ?? '')?.host ?? '');
   }

@@ -21,6 +21,9 @@ interface Script {
   matchOriginAsFallback?: boolean;
 }
 
+const list = <Item>(): Item[] => [];
+const nothing = <Value>(): Value | null => null;
+
 export function fakeBrowser() {
   const area = () => {
     let stored: Record<string, unknown> = {};
@@ -47,28 +50,30 @@ export function fakeBrowser() {
       host_permissions: ['https://mail.google.com/*'],
       content_scripts: [
         { matches: ['https://mail.google.com/*'], js: ['content/in-camera.iife.js'] },
-        { matches: ['https://zoom.us/*'], js: ['content/join.iife.js'] },
+        // As Firefox gives it back.
+        { matches: ['https://zoom.us/*'], js: ['moz-extension://id/content/join.iife.js'] },
       ],
     },
-    /** Firefox: 'moz-extension://…'. */
     origin: 'chrome-extension://id/',
-    granted: ['https://mail.google.com/*'],
-    registered: [] as Script[],
+    granted: ['https://mail.google.com/*', 'https://zoom.us/*'],
+    /** What permissions.contains says, if it is not what getAll names. */
+    readable: nothing<string[]>(),
+    registered: list<Script>(),
     /** Patterns that the browser does not take. */
-    unregistrable: [] as string[],
-    openTabs: [] as FakeTab[],
+    unregistrable: list<string>(),
+    openTabs: list<FakeTab>(),
     /** [tab, file], or [tab, 'probe']. */
-    executed: [] as [number, string][],
-    sent: [] as [number, unknown, unknown][],
+    executed: list<[number, string]>(),
+    sent: list<[number, unknown, unknown]>(),
     badges: new Map<number | 'all', { text?: string | null; title?: string }>(),
 
-    runtime: { getManifest: () => fake.manifest, getURL: (path: string) => fake.origin + path },
+    runtime: { getManifest: () => fake.manifest, getURL: (path: string) => new URL(path, fake.origin).href },
     i18n: { getMessage: (key: string) => key },
     storage: { local: area(), session: area() },
     permissions: {
       getAll: () => Promise.resolve({ origins: fake.granted }),
       contains: ({ origins }: { origins: string[] }) =>
-        Promise.resolve(origins.every((origin) => fake.granted.includes(origin))),
+        Promise.resolve(origins.every((origin) => (fake.readable ?? fake.granted).includes(origin))),
     },
     scripting: {
       getRegisteredContentScripts: () => Promise.resolve(fake.registered),

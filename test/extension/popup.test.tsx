@@ -6,6 +6,7 @@ import { getMessage } from './locale.ts';
 import { BUILT_IN, finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
 
 const fake = vi.hoisted(() => {
+  const list = <Item,>(): Item[] => [];
   const area = () => {
     let stored: Record<string, unknown> = {};
     let listeners: ((changes: Record<string, unknown>) => void)[] = [];
@@ -39,8 +40,8 @@ const fake = vi.hoisted(() => {
         Promise.resolve({ id, url: fake.tabs.address === '' ? undefined : fake.tabs.address }),
     },
     permissions: {
-      granted: [] as string[],
-      requested: [] as string[][],
+      granted: list<string>(),
+      requested: list<string[]>(),
       contains: ({ origins }: { origins: string[] }) =>
         Promise.resolve(origins.every((origin) => fake.permissions.granted.includes(origin))),
       request({ origins }: { origins: string[] }) {
@@ -52,7 +53,7 @@ const fake = vi.hoisted(() => {
     },
     scripting: {
       refuses: false,
-      executed: [] as unknown[],
+      executed: list<unknown>(),
       executeScript(what: { files?: string[] }) {
         fake.scripting.executed.push(what.files ?? 'probe');
         return fake.scripting.refuses ? Promise.reject(new Error('no')) : Promise.resolve([]);

@@ -106,15 +106,21 @@ describe('reconcileSites', () => {
     warned.mockRestore();
   });
 
-  it('counts the platforms’ hosts as missing where the browser can tell, which is Firefox', async () => {
+  it('counts a host as missing only when the browser neither names it nor says that it may be read', async () => {
     expect((await reconcileSites([])).missing).toEqual([]);
-    fake.origin = 'moz-extension://id/';
+    // As in Chromium: named, and still not to be read by us.
+    fake.readable = ['https://mail.google.com/*'];
+    expect((await reconcileSites([])).missing).toEqual([]);
+    fake.granted = ['https://mail.google.com/*'];
     expect((await reconcileSites([])).missing).toEqual(['https://zoom.us/*']);
   });
 
   it('says what is missing, and stores it for the popup', async () => {
     fake.granted = [];
-    const access = { missing: ['https://mail.google.com/*'], asked: ['https://mail.example.gov/*'] };
+    const access = {
+      missing: ['https://mail.google.com/*', 'https://zoom.us/*'],
+      asked: ['https://mail.example.gov/*'],
+    };
     expect(await reconcileSites(['https://mail.example.gov'])).toEqual(access);
     expect(await fake.storage.local.get('access')).toEqual({ access });
   });
