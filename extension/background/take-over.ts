@@ -1,5 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { rooted } from '../content-script.ts';
+import { CONTENT_SCRIPT, rooted } from '../content-script.ts';
 import type { FrameReport, ToContent } from '../messages.ts';
 import { showBadge } from './badge.ts';
 import { dropReport, reportsOf, saveReport } from './reports.ts';
@@ -29,7 +29,7 @@ export async function takeOverOnce(): Promise<void> {
   await takeOver();
 }
 
-/** Puts our scripts into every open page that is theirs and has none. */
+/** Puts our scripts into every open page that is theirs. */
 export async function takeOver(): Promise<void> {
   for (const { patterns, files } of await ourScripts())
     await Promise.all((await tabsOf(patterns)).map((tab) => enter(tab, files)));
@@ -48,7 +48,7 @@ export async function watchLoaded(tabId: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   const now = await tabOf(tabId);
   // Another page may have come meanwhile.
-  if (now?.url === tab.url) await enter(now, files);
+  if (now?.url === tab.url && !(await isThere(tabId))) await enter(now, files);
 }
 
 /** A tab begins to load another page. */
@@ -95,7 +95,9 @@ async function enter(
   files: readonly string[],
 ): Promise<void> {
   // A tab that sleeps or loads gets the script from the browser, and is looked at when it has loaded.
-  if (tabId === undefined || discarded === true || status === 'loading' || (await isThere(tabId))) return;
+  if (tabId === undefined || discarded === true || status === 'loading') return;
+  // The reading script looks again where it runs already, and begins anew where it was sent away; another would run twice.
+  if (!files.includes(CONTENT_SCRIPT) && (await isThere(tabId))) return;
   try {
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [...files] });
   } catch (error) {

@@ -37,6 +37,7 @@ describe('taking over', () => {
       { id: 6, url: GMAIL, has: true },
       { id: 7, url: GMAIL, status: 'loading' },
       { id: 8, url: 'https://zoom.us/j/84512345678' },
+      { id: 9, url: 'https://zoom.us/j/84512345679', has: true },
     ];
     fake.registered = [
       { id: 'site:https://post.example.org/*', matches: ['https://post.example.org/*'], js: [FILE.slice(1)] },
@@ -45,6 +46,7 @@ describe('taking over', () => {
     await takeOverOnce();
     expect(fake.executed).toEqual([
       [1, FILE],
+      [6, FILE],
       [8, '/content/join.iife.js'],
       [2, FILE],
     ]);
