@@ -15,7 +15,8 @@ export const MOST_ENTRIES = 1000;
 export const KEPT_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export interface LogEntry extends Decision {
+/** Without its ways, which let people in. */
+export interface LogEntry extends Omit<Decision, 'ways'> {
   /** ISO 8601, UTC. */
   time: string;
   /** Host of the page. */

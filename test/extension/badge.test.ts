@@ -5,7 +5,8 @@ import type { Review } from '../../src/model.ts';
 import { getMessage } from './locale.ts';
 import { finding, review } from './samples.ts';
 
-vi.mock('webextension-polyfill', () => ({ default: { i18n: { getMessage } } }));
+vi.mock('webextension-polyfill', () => ({ default: {} }));
+vi.mock('../../extension/api.ts', () => ({ default: { i18n: { getMessage } } }));
 const { badgeOf } = await import('../../extension/background/badge.ts');
 
 const report = (reviews: Review[], more: Partial<FrameReport> = {}): FrameReport => ({

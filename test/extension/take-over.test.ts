@@ -6,6 +6,7 @@ let fake = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({
   default: new Proxy({}, { get: (_, name) => Reflect.get(fake, name) }),
 }));
+vi.mock('../../extension/api.ts', () => ({ default: { i18n: { getMessage: (key: string) => key } } }));
 const { forgetKeptOut, takeOver, takeOverOnce, watchLoaded } = await import(
   '../../extension/background/take-over.ts'
 );
