@@ -3,7 +3,16 @@ import { waysOf } from '../../src/meetings/ways.ts';
 import type { Review } from '../../src/model.ts';
 import { review, titleWithoutSecrets, withoutSecrets } from '../../src/review.ts';
 import { canHold } from '../../src/rules/levels.ts';
-import type { FrameReport, Hints, Reviews, ToContent, ToWorker, Trouble, Ways } from '../messages.ts';
+import type {
+  Decision,
+  FrameReport,
+  Hints,
+  Reviews,
+  ToContent,
+  ToWorker,
+  Trouble,
+  Ways,
+} from '../messages.ts';
 import { showAccess, showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
 import { bringHold } from './hold-script.ts';
@@ -11,6 +20,7 @@ import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
 import { logDecision } from './log.ts';
 import { countMisses } from './misses.ts';
+import { notePass, takePass } from './passes.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
 import { dropReport, dropSilentFrames, dropTab, reportOf, reportsOf, saveReport } from './reports.ts';
@@ -46,7 +56,7 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
     case 'join-page':
       return joinPage(frame, message);
     case 'decided':
-      return logDecision(frame.site, message.decision, new Date());
+      return decided(frame, message.decision);
     case 'unreadable':
       return unreadable(frame, message.page, message.reason);
     case 'gone':
@@ -156,12 +166,26 @@ async function joinPage(
     const reviews = joined === null ? [] : [joined.review];
     const entries = reviews.map((one) => ({ title: '', review: one }));
     await reportChecked(frame, { page, entries, webmail: null, missed: [] });
-    return { reviews, ways: joined === null ? [] : [joined.ways] };
+    const ways = joined === null ? [] : [joined.ways];
+    return { reviews, ways, passed: await takePass(ways.flat(2), new Date()) };
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
     await report(frame, troubled(frame, page, 'review-failed'));
     return undefined;
   }
+}
+
+async function decided(frame: Frame, decision: Decision): Promise<void> {
+  const now = new Date();
+  const given = decision.action === 'join' && decision.how === 'gave-reason';
+  // A reason given on the meeting's own page opened that page; the next opening asks again.
+  if (given && !(await isJoinPage(frame))) await notePass(decision.ways, now);
+  await logDecision(frame.site, decision, now);
+}
+
+async function isJoinPage({ tabId, frameId }: Frame): Promise<boolean> {
+  const { entries = [] } = (await reportOf(tabId, frameId)) ?? {};
+  return entries.some(({ review: { surface } }) => surface === 'join');
 }
 
 async function reportChecked(
