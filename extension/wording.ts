@@ -18,6 +18,9 @@ export function findingWords(finding: Finding, meeting: Meeting | undefined, sur
 /** The names in the messages are made from src/platforms (tools/platform-names.ts). Of a platform that has none, its id. */
 export const platformName = (id: string): string => word('platform', id) || id;
 
+/** Of a webmail without a name in the messages, its id. */
+export const webmailName = (id: string): string => word('webmail', id) || id;
+
 /** Which rules apply, on one line. */
 export function policyLine({ source, organisation, version }: PolicyNote): string {
   const whose =

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { Level } from '../../src/model.ts';
+import type { Access } from '../access.ts';
 import type { FrameReport } from '../messages.ts';
-import { outcomeOf } from '../outcome.ts';
+import { outcomeOfPage, type PageOutcome } from '../outcome.ts';
 import { text } from '../texts.ts';
 
 /** Dark enough for white digits (4.5:1), and told apart by what they show, not by colour alone. */
@@ -15,24 +16,73 @@ const COLOURS: Readonly<Record<Level, string>> = {
 const CLEAR = '#1a6b3c';
 const UNCHECKED = '#5a5f66';
 
-/** The badge of a tab: how many findings and how grave; a tick when nothing was found; "?" when we could not check. */
+interface Badge {
+  mark: string;
+  colour: string;
+  title: string;
+}
+
+/**
+ * The badge of a tab: how many findings and how grave, with "!" where the page hides our notice; a tick when nothing was found, "~" when that
+ * was no full check; "?" when we could not check; empty where there is no meeting.
+ */
 export async function showBadge(tabId: number, reports: readonly FrameReport[]): Promise<void> {
-  const outcome = outcomeOf(reports.flatMap((report) => report.entries.map((entry) => entry.review)));
-  const troubled = reports.some((report) => report.trouble !== null);
-  const state = troubled && outcome.state !== 'wrong' ? 'unchecked' : outcome.state;
-  const badge = {
-    wrong: { text: `${outcome.findings}`, color: COLOURS[outcome.worst] },
-    unchecked: { text: '?', color: UNCHECKED },
-    clear:
-      outcome.findings > 0
-        ? { text: `${outcome.findings}`, color: COLOURS.inform }
-        : { text: '✓', color: CLEAR },
-    'no-meeting': { text: '', color: UNCHECKED },
-  }[state];
+  if (reports.length === 0) return showDefault(tabId);
+  const { mark, colour, title } = badgeOf(outcomeOfPage(reports));
   // The tab can close at any moment; then there is no badge to show.
   await Promise.allSettled([
-    browser.action.setBadgeText({ tabId, text: badge.text }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: badge.color }),
-    browser.action.setTitle({ tabId, title: text(`badge_${state.replaceAll('-', '_')}`, badge.text) }),
+    browser.action.setBadgeText({ tabId, text: mark }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+    browser.action.setTitle({ tabId, title }),
+  ]);
+}
+
+/** A tab of which nothing is known shows what holds for all (showAccess). */
+async function showDefault(tabId: number): Promise<void> {
+  const [title, color] = await Promise.all([
+    browser.action.getTitle({}),
+    browser.action.getBadgeBackgroundColor({}),
+  ]);
+  await Promise.allSettled([
+    browser.action.setBadgeText({ tabId, text: null }),
+    browser.action.setBadgeBackgroundColor({ tabId, color }),
+    browser.action.setTitle({ tabId, title }),
+  ]);
+}
+
+export function badgeOf(outcome: PageOutcome): Badge {
+  const { state, findings, troubles } = outcome;
+  const hidden = troubles.includes('notice-removed');
+  const mark = markOf(outcome);
+  const said =
+    state === 'unchecked' && troubles.includes('kept-out')
+      ? text('badge_kept_out')
+      : text(`badge_${state.replaceAll('-', '_')}`, `${findings}`);
+  return {
+    mark: hidden && findings > 0 ? `${mark}!` : hidden && state !== 'unchecked' ? '!' : mark,
+    colour: hidden && findings === 0 ? UNCHECKED : colourOf(outcome),
+    title: hidden ? `${said}. ${text('trouble_notice_removed_title')}` : said,
+  };
+}
+
+function markOf({ state, findings }: PageOutcome): string {
+  if (state === 'unchecked') return '?';
+  if (findings > 0) return `${findings}`;
+  return { wrong: '', clear: '✓', limited: '~', 'no-meeting': '' }[state];
+}
+
+function colourOf({ state, findings, worst }: PageOutcome): string {
+  if (state === 'unchecked') return UNCHECKED;
+  if (findings > 0) return COLOURS[worst];
+  return state === 'clear' ? CLEAR : UNCHECKED;
+}
+
+/** What a tab shows that has no badge of its own: "?" while In Camera may not read all that it should. */
+export async function showAccess({ missing, asked }: Access): Promise<void> {
+  const full = missing.length + asked.length === 0;
+  await Promise.allSettled([
+    browser.action.setBadgeText({ text: full ? '' : '?' }),
+    browser.action.setBadgeBackgroundColor({ color: UNCHECKED }),
+    browser.action.setTitle({ title: full ? text('extension_name') : text('badge_not_allowed') }),
   ]);
 }

@@ -3,16 +3,31 @@ import { waysOf } from '../../src/meetings/ways.ts';
 import type { Review } from '../../src/model.ts';
 import { review, titleWithoutSecrets, withoutSecrets } from '../../src/review.ts';
 import { canHold } from '../../src/rules/levels.ts';
-import type { FrameReport, Hints, Reviews, ToContent, ToWorker, Trouble, Ways } from '../messages.ts';
-import { showBadge } from './badge.ts';
+import type {
+  Decision,
+  FrameReport,
+  Hints,
+  Reviews,
+  ToContent,
+  ToWorker,
+  Trouble,
+  Ways,
+} from '../messages.ts';
+import { showAccess, showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
 import { bringHold } from './hold-script.ts';
 import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
+import { logDecision } from './log.ts';
+import { countMisses } from './misses.ts';
+import { notePass, takePass } from './passes.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
-import { dropReport, dropSilentFrames, dropTab, reportsOf, saveReport } from './reports.ts';
+import { dropReport, dropSilentFrames, dropTab, reportOf, reportsOf, saveReport } from './reports.ts';
 import { forgetOldMeetings, rememberMeetings } from './seen-meetings.ts';
+import { reconcileSites } from './sites.ts';
+import { forgetKeptOut, takeOver, takeOverOnce, watchLoaded } from './take-over.ts';
+import { leaveSites } from './withdrawn.ts';
 
 /**
  * The worker's wiring. It keeps nothing in memory that it cannot read again: the browser may stop it at any moment, and the
@@ -41,9 +56,9 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
     case 'join-page':
       return joinPage(frame, message);
     case 'decided':
-      return undefined;
+      return decided(frame, message.decision);
     case 'unreadable':
-      return report(frame, troubled(frame, message.page, message.reason));
+      return unreadable(frame, message.page, message.reason);
     case 'gone':
       return gone(frame, message.page);
   }
@@ -53,11 +68,36 @@ browser.tabs.onRemoved.addListener((tabId) => {
   void dropTab(tabId);
 });
 
+browser.tabs.onUpdated.addListener((tabId, { status }) => {
+  if (status === 'loading') void forgetKeptOut(tabId);
+  if (status === 'complete') void watchLoaded(tabId);
+});
+
 followManagedPolicy(() => {
   void askAllAgain();
+  void followSites();
 });
 
 void forgetOldMeetings(new Date());
+
+// What people allow and withdraw in the popup, and in the browser's own settings.
+browser.permissions.onAdded.addListener(() => {
+  void followSites().then(takeOver);
+});
+browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+  void followSites().then(() => leaveSites(origins));
+});
+
+// Both start the worker, which is all that is asked of them: its start does the rest.
+browser.runtime.onInstalled.addListener(() => undefined);
+browser.runtime.onStartup.addListener(() => undefined);
+void followSites().then(takeOverOnce);
+
+/** Registers what policy and person want to have read and the browser allows; says what is missing. */
+async function followSites(): Promise<void> {
+  const { policy } = await policyInForce();
+  await showAccess(await reconcileSites(policy.sites ?? []));
+}
 
 /** Only our own content scripts in a tab speak here. */
 function frameOf(sender: Runtime.MessageSender): Frame | null {
@@ -109,7 +149,7 @@ async function reviewed(
     title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),
     review: withoutSecrets(one),
   }));
-  await report(frame, { page, site: frame.site, entries, trouble: null, webmail, missed });
+  await reportChecked(frame, { page, entries, webmail, missed });
   return {
     reviews: entries.map(({ review }) => review),
     ways: reviews.map(({ meetings }) => meetings.map(({ ways }) => ways)),
@@ -125,13 +165,44 @@ async function joinPage(
     const joined = await reviewJoinPage(url, await policyInForce(), new Date());
     const reviews = joined === null ? [] : [joined.review];
     const entries = reviews.map((one) => ({ title: '', review: one }));
-    await report(frame, { page, site: frame.site, entries, trouble: null, webmail: null, missed: [] });
-    return { reviews, ways: joined === null ? [] : [joined.ways] };
+    await reportChecked(frame, { page, entries, webmail: null, missed: [] });
+    const ways = joined === null ? [] : [joined.ways];
+    return { reviews, ways, passed: await takePass(ways.flat(2), new Date()) };
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
     await report(frame, troubled(frame, page, 'review-failed'));
     return undefined;
   }
+}
+
+async function decided(frame: Frame, decision: Decision): Promise<void> {
+  const now = new Date();
+  const given = decision.action === 'join' && decision.how === 'gave-reason';
+  // A reason given on the meeting's own page opened that page; the next opening asks again.
+  if (given && !(await isJoinPage(frame))) await notePass(decision.ways, now);
+  await logDecision(frame.site, decision, now);
+}
+
+async function isJoinPage({ tabId, frameId }: Frame): Promise<boolean> {
+  const { entries = [] } = (await reportOf(tabId, frameId)) ?? {};
+  return entries.some(({ review: { surface } }) => surface === 'join');
+}
+
+async function reportChecked(
+  frame: Frame,
+  found: Pick<FrameReport, 'page' | 'entries' | 'webmail' | 'missed'>,
+): Promise<void> {
+  const before = await reportOf(frame.tabId, frame.frameId);
+  void countMisses(found.missed, found.page, before, new Date()).catch(() => undefined);
+  // A page that fought our notice stays one that did: whether it shows it now, nobody can tell from here.
+  const fought = before?.page === found.page && before.trouble === 'notice-removed';
+  await report(frame, { ...found, site: frame.site, trouble: fought ? 'notice-removed' : null });
+}
+
+/** A page that removes our notice was checked: what was found stays. */
+async function unreadable(frame: Frame, page: string, trouble: Trouble): Promise<void> {
+  const before = trouble === 'notice-removed' ? await reportOf(frame.tabId, frame.frameId) : null;
+  await report(frame, before?.page === page ? { ...before, trouble } : troubled(frame, page, trouble));
 }
 
 function troubled(frame: Frame, page: string, trouble: Trouble): FrameReport {

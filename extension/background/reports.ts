@@ -10,7 +10,7 @@ import { type FrameReport, reportKey, reportPrefix, type ToContent } from '../me
 /** Changes of the reports, one after the other: between looking at a report and dropping it, a new one must not come in. */
 let lastChange: Promise<unknown> = Promise.resolve();
 
-function inOrder(change: () => Promise<void>): Promise<void> {
+function inOrder<Result>(change: () => Promise<Result>): Promise<Result> {
   const done = lastChange.then(change);
   lastChange = done.catch(() => undefined);
   return done;
@@ -20,13 +20,20 @@ export function saveReport(tabId: number, frameId: number, report: FrameReport):
   return inOrder(() => browser.storage.session.set({ [reportKey(tabId, frameId)]: report }));
 }
 
-/** `page` guards against the last word of an old document that comes after the first of a new one. */
-export function dropReport(tabId: number, frameId: number, page: string): Promise<void> {
+/** `page` guards against the last word of an old document that comes after the first of a new one. Whether there was such a report. */
+export function dropReport(tabId: number, frameId: number, page: string): Promise<boolean> {
   return inOrder(async () => {
-    const key = reportKey(tabId, frameId);
-    const { [key]: report } = await browser.storage.session.get(key);
-    if (isReport(report) && report.page === page) await browser.storage.session.remove(key);
+    const isThere = (await reportOf(tabId, frameId))?.page === page;
+    if (isThere) await browser.storage.session.remove(reportKey(tabId, frameId));
+    return isThere;
   });
+}
+
+/** What a frame reported last. */
+export async function reportOf(tabId: number, frameId: number): Promise<FrameReport | null> {
+  const key = reportKey(tabId, frameId);
+  const { [key]: report } = await browser.storage.session.get(key);
+  return isReport(report) ? report : null;
 }
 
 export function dropTab(tabId: number): Promise<void> {
@@ -35,6 +42,23 @@ export function dropTab(tabId: number): Promise<void> {
 
 export async function reportsOf(tabId: number): Promise<FrameReport[]> {
   return Object.values(await stored(tabId)).filter(isReport);
+}
+
+export interface StoredReport {
+  tabId: number;
+  frameId: number;
+  report: FrameReport;
+}
+
+/** Of every tab. */
+export async function allReports(): Promise<StoredReport[]> {
+  const all = await browser.storage.session.get(null);
+  return Object.entries(all).flatMap(([key, report]) => {
+    const [, tabId, frameId] = /^report:(\d+):(\d+)$/.exec(key) ?? [];
+    return isReport(report) && tabId !== undefined && frameId !== undefined
+      ? [{ tabId: Number(tabId), frameId: Number(frameId), report }]
+      : [];
+  });
 }
 
 /** Drops the reports of frames that are gone without a last word. */

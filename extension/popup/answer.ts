@@ -1,6 +1,7 @@
-/** The popup's first line: five answers that must never be taken for one another. */
+/** The popup's first line: six answers that must never be taken for one another. */
 import type { Level } from '../../src/model.ts';
-import { isPart, outcomeOf, type State } from '../outcome.ts';
+import type { Trouble } from '../messages.ts';
+import { isPart, outcomeOfPage, type PageState } from '../outcome.ts';
 import { LEVEL_SIGNS } from '../signs.ts';
 import { text } from '../texts.ts';
 import { counted, word } from '../wording.ts';
@@ -13,7 +14,7 @@ export interface Problem {
 }
 
 export interface Answer extends Problem {
-  state: State | 'not-reading';
+  state: PageState | 'not-reading';
   /** Gives `wrong` its colour. */
   level: Level;
   sign: PopupSign;
@@ -23,11 +24,11 @@ export interface Answer extends Problem {
 
 export function answerOf(stored: Stored): Answer {
   const reports = stored.reports ?? [];
-  const reviews = reports.flatMap((report) => report.entries.map((entry) => entry.review));
-  const { state, worst, findings } = outcomeOf(reviews);
-  const problems = problemsIn(stored);
+  const { state, worst, findings, troubles } = outcomeOfPage(reports);
   const remarks = findings > 0 ? [text('popup_remarks')] : [];
-  const [problem, ...others] = problems;
+  // A page that was checked and hides our notice.
+  const hidden = troubles.includes('notice-removed') ? [problemOf('notice-removed')] : [];
+  const failures = failuresIn(stored, troubles);
   if (state === 'wrong') {
     const more = [text('state_wrong_worst', word('level', worst))];
     return {
@@ -36,29 +37,40 @@ export function answerOf(stored: Stored): Answer {
       sign: LEVEL_SIGNS[worst],
       heading: counted('state_wrong', findings),
       more,
-      problems,
+      problems: [...failures, ...hidden],
     };
   }
-  if (problem !== undefined) {
-    const more = [...problem.more, ...remarks];
+  const [failure, ...others] = failures;
+  if (failure !== undefined) {
+    const more = [...failure.more, ...remarks];
     return {
       state: 'unchecked',
       level: worst,
       sign: 'broken-page',
-      heading: problem.heading,
+      heading: failure.heading,
       more,
-      problems: others,
+      problems: [...others, ...hidden],
     };
   }
   if (stored.reports === null) return plain('not-reading', 'closed-eye', worst, []);
-  if (state === 'unchecked') {
-    const parts = new Set(reviews.flatMap((review) => review.unknown.filter(isPart)));
-    return plain(state, 'question', worst, [
-      ...[...parts].map((part) => `${word('unknown', part)}.`),
-      ...remarks,
-    ]);
-  }
-  return plain(state, state === 'clear' ? 'tick' : 'calendar', worst, remarks);
+  return {
+    ...plain(state, SIGN_OF[state], worst, [...partsIn(stored, state), ...remarks]),
+    problems: hidden,
+  };
+}
+
+const SIGN_OF: Readonly<Record<Exclude<PageState, 'wrong'>, PopupSign>> = {
+  clear: 'tick',
+  limited: 'half-tick',
+  'no-meeting': 'calendar',
+  unchecked: 'question',
+};
+
+/** Which parts were not read. */
+function partsIn({ reports }: Stored, state: PageState): string[] {
+  if (state !== 'unchecked') return [];
+  const unknown = (reports ?? []).flatMap(({ entries }) => entries.flatMap(({ review }) => review.unknown));
+  return [...new Set(unknown.filter(isPart))].map((part) => `${word('unknown', part)}.`);
 }
 
 function plain(state: Answer['state'], sign: PopupSign, level: Level, more: readonly string[]): Answer {
@@ -73,14 +85,18 @@ function plain(state: Answer['state'], sign: PopupSign, level: Level, more: read
   };
 }
 
-function problemsIn(stored: Stored): Problem[] {
-  const troubles = new Set((stored.reports ?? []).flatMap((report) => report.trouble ?? []));
-  const problems: Problem[] = [...troubles].map((trouble) => ({
-    heading: text('trouble_title'),
+/** What kept us from checking. */
+function failuresIn(stored: Stored, troubles: readonly Trouble[]): Problem[] {
+  const damaged = { heading: text('popup_unreadable'), more: [text('popup_unreadable_next')] };
+  return [
+    ...(stored.reportsDamaged ? [damaged] : []),
+    ...troubles.filter((trouble) => trouble !== 'notice-removed').map(problemOf),
+  ];
+}
+
+function problemOf(trouble: Trouble): Problem {
+  return {
+    heading: text(trouble === 'notice-removed' ? 'trouble_notice_removed_title' : 'trouble_title'),
     more: [word('trouble', trouble), word('trouble', `${trouble}-next`)],
-  }));
-  if (stored.reportsDamaged) {
-    problems.unshift({ heading: text('popup_unreadable'), more: [text('popup_unreadable_next')] });
-  }
-  return problems;
+  };
 }

@@ -1,7 +1,10 @@
 /** The popup: the whole truth about one tab. It reads what the worker has stored and does not wait for it. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { ACCESS_KEY } from '../access.ts';
+import { CONTENT_SCRIPT } from '../content-script.ts';
 import { reportPrefix } from '../messages.ts';
+import { patternOfPage } from '../origins.ts';
 import { text } from '../texts.ts';
 import { answerOf } from './answer.ts';
 import { POLICY_NOTE_KEY, readStored } from './stored.ts';
@@ -9,9 +12,6 @@ import { Popup } from './view.tsx';
 
 /** What is no tab is not being read. */
 const NO_TAB = -1;
-/** As the build names it; a test of the build holds it against the manifest. */
-const CONTENT_SCRIPT = 'content/in-camera.iife.js';
-
 /** Without the parameter: the tab under the button. */
 async function tabToShow(): Promise<number> {
   const asked = new URLSearchParams(location.search).get('tab') ?? '';
@@ -24,20 +24,39 @@ async function tabToShow(): Promise<number> {
 const orNothing = (read: Promise<unknown>): Promise<unknown> => read.catch(() => undefined);
 
 let latest = 0;
+/** The browser lets nothing of ours into the tab, also at the person's own click. */
+let refused = false;
 
 async function paint(tabId: number): Promise<void> {
   const mine = ++latest;
-  const [session, local] = await Promise.all([
+  const [session, local, here] = await Promise.all([
     orNothing(browser.storage.session.get(null)),
-    orNothing(browser.storage.local.get(POLICY_NOTE_KEY)),
+    orNothing(browser.storage.local.get([POLICY_NOTE_KEY, ACCESS_KEY])),
+    siteToOffer(tabId).catch(() => null),
   ]);
   // A later look has seen more.
   if (mine !== latest) return;
   const stored = readStored(tabId, session, local);
   const answer = answerOf(stored);
   document.body.dataset.state = answer.state;
-  const check = tabId === NO_TAB ? null : () => void checkOnce(tabId);
-  render(<Popup stored={stored} answer={answer} check={check} />, document.body);
+  const check = tabId === NO_TAB ? null : refused ? 'refused' : () => void checkOnce(tabId);
+  render(<Popup stored={stored} answer={answer} check={check} here={here} allow={allow} />, document.body);
+}
+
+/** The tab's site, if the browser shows us its address (activeTab) and we do not read it by ourselves. */
+async function siteToOffer(tabId: number): Promise<string | null> {
+  if (tabId === NO_TAB) return null;
+  const { url = '' } = await browser.tabs.get(tabId);
+  const pattern = patternOfPage(url);
+  if (pattern === null) return null;
+  return (await browser.permissions.contains({ origins: [pattern] })) ? null : pattern;
+}
+
+/** In the click itself, or the browsers refuse. The worker hears of it (permissions.onAdded), registers and reads. */
+function allow(patterns: readonly string[]): void {
+  browser.permissions.request({ origins: [...patterns] }).catch((error: unknown) => {
+    console.warn('In Camera: the browser did not ask.', error);
+  });
 }
 
 /** Reads a page that we do not watch by ourselves: opening the popup lends us the tab (activeTab). */
@@ -45,9 +64,19 @@ async function checkOnce(tabId: number): Promise<void> {
   try {
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] });
   } catch {
-    const refusal = document.createElement('p');
-    refusal.textContent = text('popup_check_failed');
-    document.querySelector('.check')?.replaceWith(refusal);
+    refused = true;
+    await paint(tabId);
+  }
+}
+
+/** Opened by its button, the popup may look into the tab (activeTab): where it may not all the same, it offers nothing that cannot work. */
+async function tryTab(tabId: number): Promise<void> {
+  if (tabId === NO_TAB || location.search !== '' || document.body.dataset.state !== 'not-reading') return;
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: () => undefined });
+  } catch {
+    refused = true;
+    await paint(tabId);
   }
 }
 
@@ -63,9 +92,12 @@ async function start(): Promise<void> {
     if (Object.keys(changes).some((key) => key.startsWith(reportPrefix(tabId)))) void paint(tabId);
   });
   browser.storage.local.onChanged.addListener((changes) => {
-    if (POLICY_NOTE_KEY in changes) void paint(tabId);
+    if (POLICY_NOTE_KEY in changes || ACCESS_KEY in changes) void paint(tabId);
   });
+  for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved])
+    changed.addListener(() => void paint(tabId));
   await paint(tabId);
+  await tryTab(tabId);
 }
 
 void start();

@@ -24,6 +24,7 @@ import {
   type Unknown,
 } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
+import { ACCESS_KEY, type Access, accessFrom } from '../access.ts';
 import { type FrameReport, reportPrefix, type Trouble } from '../messages.ts';
 
 export const POLICY_NOTE_KEY = 'policy-note';
@@ -32,6 +33,7 @@ export interface Stored {
   /** Null: no frame of the tab has ever reported. */
   reports: readonly FrameReport[] | null;
   policy: PolicyNote;
+  access: Access;
   /** Something was there that is no report. */
   reportsDamaged: boolean;
   policyDamaged: boolean;
@@ -59,6 +61,7 @@ export function readStored(tabId: number, session: unknown, local: unknown): Sto
     reports: mine.length === 0 ? null : reports,
     // The worker may not have written its note yet; a review names the policy it was made with.
     policy: isPolicyNote(note) ? note : (reports.flatMap((r) => r.entries)[0]?.review.policy ?? BUILT_IN),
+    access: accessFrom(isRecord(local) ? local[ACCESS_KEY] : undefined),
     reportsDamaged: !isRecord(session) || reports.length < mine.length,
     policyDamaged: policyDamaged || !isRecord(local),
   };

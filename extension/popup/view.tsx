@@ -13,17 +13,21 @@ import { LEVEL_SIGNS } from '../signs.ts';
 import { text } from '../texts.ts';
 import { counted, findingWords, platformName, policyLine, word } from '../wording.ts';
 import type { Answer, Problem } from './answer.ts';
+import { type Allow, Offers } from './offers.tsx';
 import { POPUP_SIGNS, type PopupSign } from './signs.ts';
 import type { Stored } from './stored.ts';
 
 interface PopupProps {
   stored: Stored;
   answer: Answer;
-  /** Reads the tab once, at the person's own click; null where there is no tab to read. */
-  check: (() => void) | null;
+  /** Reads the tab once, at the person's own click; 'refused' by the browser; null where there is no tab to read. */
+  check: (() => void) | 'refused' | null;
+  /** Pattern of a site that can be read always; null where there is none, or it is read already. */
+  here: string | null;
+  allow: Allow;
 }
 
-export function Popup({ stored, answer, check }: PopupProps) {
+export function Popup({ stored, answer, check, here, allow }: PopupProps) {
   const sites = [
     ...new Set((stored.reports ?? []).map((report) => report.site).filter((site) => site !== '')),
   ];
@@ -42,11 +46,15 @@ export function Popup({ stored, answer, check }: PopupProps) {
           <Drawing sign={answer.sign} />
           <Statement of={answer} />
         </section>
-        {answer.state === 'not-reading' && check !== null && (
+        {answer.state === 'not-reading' && check === 'refused' && (
+          <p class="refused">{text('popup_check_failed')}</p>
+        )}
+        {answer.state === 'not-reading' && typeof check === 'function' && (
           <button type="button" class="check" onClick={check}>
             {text('popup_check')}
           </button>
         )}
+        <Offers stored={stored} here={check === 'refused' ? null : here} allow={allow} />
         {answer.problems.map((problem) => (
           <section class="problem failed" key={problem.more[0]}>
             <Drawing sign="broken-page" />

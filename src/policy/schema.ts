@@ -193,8 +193,9 @@ export const policySchema = z.object({
   sites: z
     .array(site)
     .optional()
-    .describe('Self-hosted webmail to read.')
-    .register(aboutKeys, { applied: false }),
+    .describe(
+      'Self-hosted webmail to read, as https://mail.example.gov or https://*.example.gov. People allow it once, in the popup.',
+    ),
   exceptions: z
     .array(
       z

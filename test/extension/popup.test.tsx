@@ -6,12 +6,17 @@ import { getMessage } from './locale.ts';
 import { BUILT_IN, finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
 
 const fake = vi.hoisted(() => {
+  const list = <Item,>(): Item[] => [];
   const area = () => {
     let stored: Record<string, unknown> = {};
     let listeners: ((changes: Record<string, unknown>) => void)[] = [];
     return {
-      get: (keys: string | null) =>
-        Promise.resolve(keys === null ? stored : keys in stored ? { [keys]: stored[keys] } : {}),
+      get: (keys: string[] | null) =>
+        Promise.resolve(
+          keys === null
+            ? stored
+            : Object.fromEntries(keys.flatMap((key) => (key in stored ? [[key, stored[key]]] : []))),
+        ),
       onChanged: {
         addListener: (listener: (changes: Record<string, unknown>) => void) => listeners.push(listener),
       },
@@ -28,7 +33,32 @@ const fake = vi.hoisted(() => {
   const storage = { session: area(), local: area() };
   return {
     storage,
-    tabs: { query: () => Promise.resolve([{ id: 7 }]) },
+    tabs: {
+      address: '',
+      query: () => Promise.resolve([{ id: 7 }]),
+      get: (id: number) =>
+        Promise.resolve({ id, url: fake.tabs.address === '' ? undefined : fake.tabs.address }),
+    },
+    permissions: {
+      granted: list<string>(),
+      requested: list<string[]>(),
+      contains: ({ origins }: { origins: string[] }) =>
+        Promise.resolve(origins.every((origin) => fake.permissions.granted.includes(origin))),
+      request({ origins }: { origins: string[] }) {
+        fake.permissions.requested.push(origins);
+        return Promise.resolve(true);
+      },
+      onAdded: { addListener: () => undefined },
+      onRemoved: { addListener: () => undefined },
+    },
+    scripting: {
+      refuses: false,
+      executed: list<unknown>(),
+      executeScript(what: { files?: string[] }) {
+        fake.scripting.executed.push(what.files ?? 'probe');
+        return fake.scripting.refuses ? Promise.reject(new Error('no')) : Promise.resolve([]);
+      },
+    },
     i18n: { getMessage: (_key: string, _given?: string | string[]): string => '' },
   };
 });
@@ -74,6 +104,9 @@ const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<H
 beforeEach(() => {
   fake.storage.session.reset();
   fake.storage.local.reset();
+  fake.tabs.address = '';
+  Object.assign(fake.permissions, { granted: [], requested: [] });
+  Object.assign(fake.scripting, { refuses: false, executed: [] });
   fake.i18n.getMessage = getMessage;
   document.documentElement.replaceChildren(document.createElement('head'), document.createElement('body'));
 });
@@ -110,7 +143,7 @@ it('paints what is stored: what is wrong, where and whose rules', async () => {
   expect(policy.textContent).toContain('Rules of Gemeente Voorbeeldstad, version 2026-11-01');
 });
 
-it('has five states that differ in words and sign', async () => {
+it('has six states that differ in words and sign', async () => {
   const seen: { state: string | undefined; heading: string; sign: string | null | undefined }[] = [];
   const look = async (): Promise<void> => {
     await openPopup();
@@ -127,14 +160,16 @@ it('has five states that differ in words and sign', async () => {
   await look();
   store(report(review({ unknown: ['calendar-attachment'] })));
   await look();
+  store({ ...report(review()), missed: ['gmail mail-read title'] });
+  await look();
   store({ ...report(), trouble: 'worker-silent' });
   await look();
   store(report(review({ findings: [finding('block')] })));
   await look();
-  const states = ['not-reading', 'no-meeting', 'clear', 'unchecked', 'unchecked', 'wrong'];
+  const states = ['not-reading', 'no-meeting', 'clear', 'unchecked', 'limited', 'unchecked', 'wrong'];
   expect(seen.map((each) => each.state)).toEqual(states);
-  expect(new Set(seen.map((each) => each.heading)).size).toBe(6);
-  expect(new Set(seen.map((each) => each.sign)).size).toBe(6);
+  expect(new Set(seen.map((each) => each.heading)).size).toBe(7);
+  expect(new Set(seen.map((each) => each.sign)).size).toBe(7);
 });
 
 it('says why nothing could be checked, also beside something wrong in another frame', async () => {
@@ -274,3 +309,77 @@ it('keeps what a page says as text', async () => {
   expect(document.querySelector('img')).toBeNull();
   expect(words()).toContain(bad);
 });
+
+const offers = (): (string | undefined)[] => all('[data-offer]').map((each) => each.dataset.offer);
+
+it('says that the page hides the notice, and what was found all the same', async () => {
+  store({ ...report(review({ findings: [finding('warn')] })), trouble: 'notice-removed' });
+  await openPopup();
+  expect(document.body.dataset.state).toBe('wrong');
+  expect(one('.problem').textContent).toContain("This page hides In Camera's notice");
+  expect(all('[data-rule]')).toHaveLength(1);
+});
+
+it('offers to check this site always, and asks for exactly that', async () => {
+  fake.tabs.address = 'https://webmail.example.gov:8443/?_task=mail';
+  await openPopup();
+  expect(offers()).toEqual(['here']);
+  expect(one('[data-offer] button').textContent).toBe('Always check webmail.example.gov');
+  one('[data-offer] button').click();
+  expect(fake.permissions.requested).toEqual([['https://webmail.example.gov/*']]);
+});
+
+it('names the webmail that a page looks like', async () => {
+  fake.tabs.address = 'https://webmail.example.gov/';
+  store({ ...report(), site: 'webmail.example.gov', webmail: 'roundcube' });
+  await openPopup();
+  expect(one('[data-offer]').textContent).toContain('This looks like Roundcube. Always check it?');
+});
+
+it.each([
+  ['that is read already', 'https://mail.example.gov/', ['https://mail.example.gov/*']],
+  ['of the browser itself', 'chrome://settings/', []],
+  ['without encryption', 'http://mail.example.gov/', []],
+  ['whose address the browser hides', '', []],
+])('offers nothing for a page %s', async (_, address, granted) => {
+  fake.tabs.address = address;
+  fake.permissions.granted = granted;
+  await openPopup();
+  expect(offers()).toEqual([]);
+});
+
+it('offers nothing that cannot work where the browser keeps us out', async () => {
+  fake.tabs.address = 'https://mail.example.gov/';
+  fake.scripting.refuses = true;
+  await openPopup();
+  await vi.waitFor(() => expect(words()).toContain('The browser does not let In Camera read this page.'));
+  expect(all('.check, [data-offer]')).toEqual([]);
+  expect(fake.scripting.executed).toEqual(['probe']);
+});
+
+it('checks the page once, with a file that no folder of the popup is put before', async () => {
+  await openPopup('?tab=7');
+  one('.check').click();
+  expect(fake.scripting.executed).toEqual([['/content/in-camera.iife.js']]);
+});
+
+it('names the sites that policy and manifest want and the browser withholds', async () => {
+  const missing = Array.from({ length: 8 }, (_, index) => `https://m${index}.example.org/*`);
+  fake.storage.local.write({ access: { missing, asked: ['https://*.example.gov/*'] } });
+  await openPopup();
+  expect(offers()).toEqual(['policy', 'missing']);
+  const [policy, manifest] = all('[data-offer]');
+  expect(policy?.textContent).toContain('Your organisation wants In Camera to read *.example.gov.');
+  expect(manifest?.textContent).toContain('m4.example.org, m5.example.org and 2 more');
+  for (const button of all('[data-offer] button')) button.click();
+  expect(fake.permissions.requested).toEqual([['https://*.example.gov/*'], missing]);
+});
+
+it.each([['text'], [null], [{ missing: 'all', asked: [1] }]])(
+  'takes %j for no withheld site',
+  async (access) => {
+    fake.storage.local.write({ access });
+    await openPopup();
+    expect(offers()).toEqual([]);
+  },
+);

@@ -105,12 +105,13 @@ describe('parsePolicy', () => {
     expect(faultsOf(value)).toEqual(faults);
   });
 
-  it('names the keys that this version does nothing with, apart from the faults', () => {
-    const { note } = parsePolicy(
-      { sites: ['https://mail.example.gov'], unlabelled: { rank: 10 }, locked: true },
+  it('has no key that this version does nothing with', () => {
+    const { note, policy } = parsePolicy(
+      { sites: ['https://mail.example.gov', 'https://*.example.org:8443/', 'http://mail.example.gov'] },
       'file',
     );
-    expect(note).toMatchObject({ faults: [], notApplied: ['sites'] });
+    expect(note).toMatchObject({ faults: [{ path: 'sites[2]' }], notApplied: [] });
+    expect(policy.sites).toEqual(['https://mail.example.gov', 'https://*.example.org:8443/']);
   });
 
   it('applies what is valid beside what is not', () => {

@@ -206,11 +206,10 @@ describe.concurrent('lint', { timeout: 60_000 }, () => {
     expect(run.code).toBe(0);
   });
 
-  it('names a setting that this version does nothing with', async () => {
+  it('has nothing to say of webmail to read', async () => {
     const path = file('sites.json', { expectedKeys: ['sites'], sites: ['https://mail.example.gov'] });
     const run = await policy(['lint', path]);
-    const { notApplied } = policyFromText(readFileSync(path, 'utf8'), 'file').note;
-    expect(remarks(run, path).map((one) => one.split(': ')[2])).toEqual(notApplied);
+    expect(run.stdout + run.stderr).not.toMatch(/warning|does nothing/);
     expect(run.code).toBe(0);
   });
 
