@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { withoutExamples } from './tools/without-examples.ts';
 
@@ -36,6 +37,25 @@ function manifestFor(target: string, loopback: boolean): Manifest {
     : { ...shared, key, minimum_chrome_version, background };
 }
 
+/**
+ * CRXJS lets every page fetch a script that the worker injects by name (content/hold.iife.ts). Injecting needs no such leave, and a page
+ * could tell by it that we are there.
+ */
+function nothingWebAccessible(): Plugin {
+  return {
+    name: 'in-camera:nothing-web-accessible',
+    enforce: 'post',
+    writeBundle({ dir = '' }) {
+      const path = join(dir, 'manifest.json');
+      // The content scripts' own builds write no manifest.
+      if (!existsSync(path)) return;
+      const manifest: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'));
+      delete manifest['web_accessible_resources'];
+      writeFileSync(path, JSON.stringify(manifest, null, 2));
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const [target = 'chromium', where] = mode.split('-');
   return {
@@ -51,6 +71,10 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: [withoutExamples(), crx({ manifest: manifestFor(target, where === 'loopback') })],
+    plugins: [
+      withoutExamples(),
+      crx({ manifest: manifestFor(target, where === 'loopback') }),
+      nothingWebAccessible(),
+    ],
   };
 });
