@@ -15,11 +15,11 @@ import type {
 } from '../messages.ts';
 import { showAccess, showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
-import { bringHold } from './hold-script.ts';
 import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
 import { logDecision } from './log.ts';
 import { countMisses } from './misses.ts';
+import { bring } from './page-scripts.ts';
 import { notePass, takePass } from './passes.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
@@ -59,6 +59,8 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
       return decided(frame, message.decision);
     case 'unreadable':
       return unreadable(frame, message.page, message.reason);
+    case 'bring-notice':
+      return bring('notice', frame.tabId, frame.frameId);
     case 'gone':
       return gone(frame, message.page);
   }
@@ -113,7 +115,7 @@ async function hello({ tabId, frameId, host }: Frame): Promise<Hints> {
   const inForce = await policyInForce();
   const { policy } = inForce;
   const holds = canHold(inForce);
-  if (holds) void bringHold(tabId, frameId);
+  if (holds) void bring('hold', tabId, frameId);
   return {
     hints: hintsFor(policy),
     readers: readersFor(host),

@@ -2,7 +2,7 @@ import { type Finding, PRETENCE, type Review } from '../../src/model.ts';
 import type { Decision, Hints } from '../messages.ts';
 import { askAtHold } from './hold-dialog.ts';
 import type { HeldPage, Hold } from './holding.ts';
-import { OWN_NAME } from './own-root.ts';
+import { OWN_NAME } from './own-name.ts';
 import { joinButtons, sendButton, sends } from './pressing.ts';
 import { isWriting } from './reading/open-surface.ts';
 import type { ReadSurface } from './reading/page.ts';

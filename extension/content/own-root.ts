@@ -1,13 +1,11 @@
 import { SIGNS, type Sign } from '../signs.ts';
 import { text } from '../texts.ts';
+import { OWN_NAME } from './own-name.ts';
 
 /**
  * Our own part of the page: one element beside the body and not in it (webmails and editors rewrite their body), with a closed shadow
  * root. Its nodes are made one by one: Gmail's Trusted Types refuse innerHTML.
  */
-
-/** What our elements' names begin with; the rest no page can know beforehand and define as an element of its own. */
-export const OWN_NAME = 'in-camera-';
 
 /** A page's shortcuts, focus traps and "click outside closes" must not answer to what happens in here. */
 const KEPT_FROM_PAGE =

@@ -3,7 +3,7 @@ import { isRecord } from '../../src/record.ts';
 import type { Hints, Trouble } from '../messages.ts';
 import { ask, isOrphaned, Orphaned, runtime, tell } from './ask.ts';
 import type { Hold, Reviewed } from './holding.ts';
-import { createNotice } from './notice.ts';
+import { lateNotice } from './late-notice.ts';
 import { Places } from './places.ts';
 import type { Webmail } from './readers/webmail.ts';
 import { isWriting } from './reading/open-surface.ts';
@@ -46,7 +46,8 @@ export function start(page: Document): void {
   if (frameOf(page) !== null) return;
 
   const id = crypto.randomUUID();
-  const notice = createNotice(page);
+  const notice = lateNotice(page, () => tell({ type: 'bring-notice', page: id }));
+  globalThis.inCameraShows = notice.arrive;
   const isTop = window.top === window;
   const ways = new Map<string, string | null>();
   const watched: { surfaces: Element[]; places: Places | null } = { surfaces: [], places: null };
@@ -134,6 +135,7 @@ export function start(page: Document): void {
     if (!mustRead && !relevant && !lost && !places.news) return showAgain();
     places.news = false;
     mustRead = false;
+    if (places.size > 0) notice.prepare();
     const found = await readPage(
       page,
       [...watch.roots],

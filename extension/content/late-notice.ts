@@ -1,0 +1,100 @@
+import type { Review } from '../../src/model.ts';
+import type { Trouble } from '../messages.ts';
+import { text } from '../texts.ts';
+import type { Notice } from './notice.ts';
+import { OWN_NAME } from './own-name.ts';
+import type { Root } from './tree.ts';
+
+/**
+ * The notice's words, drawing and style come with a script of their own (notice.iife.ts), which the worker brings to a page once it holds
+ * a meeting: most pages never do, and should not carry it.
+ */
+
+/** So long the worker may take to bring it. Then people are told in plain words: silence would look like safety. */
+const PATIENCE_MS = 3000;
+
+export interface LateNotice extends Notice {
+  /** Something is likely to be said soon. */
+  prepare(): void;
+  arrive(create: (page: Document) => Notice): void;
+}
+
+export function lateNotice(page: Document, bring: () => void): LateNotice {
+  let notice: Notice | null = null;
+  let asked = false;
+  let last: ((arrived: Notice) => void) | null = null;
+  let plain: HTMLElement | null = null;
+  const roots = new Set<Root>();
+
+  function prepare(): void {
+    if (notice !== null || asked) return;
+    asked = true;
+    bring();
+  }
+
+  function say(what: (arrived: Notice) => void): void {
+    if (notice !== null) what(notice);
+    else {
+      last = what;
+      prepare();
+    }
+  }
+
+  function hide(): void {
+    last = null;
+    plain?.remove();
+    notice?.hide();
+  }
+
+  return {
+    prepare,
+    show(reviews: readonly Review[]) {
+      if (reviews.length === 0) hide();
+      else say((arrived) => arrived.show(reviews));
+    },
+    couldNotCheck(reason: Trouble) {
+      asked = false;
+      say((arrived) => arrived.couldNotCheck(reason));
+      setTimeout(() => {
+        if (notice === null && last !== null) sayPlainly();
+      }, PATIENCE_MS);
+    },
+    hide,
+    watch(root) {
+      roots.add(root);
+      notice?.watch(root);
+    },
+    get element() {
+      return notice?.element ?? null;
+    },
+    arrive(create) {
+      if (notice !== null) return;
+      notice = create(page);
+      plain?.remove();
+      for (const root of roots) notice.watch(root);
+      last?.(notice);
+    },
+  };
+
+  /** No worker, no style, no words but these. */
+  function sayPlainly(): void {
+    plain?.remove();
+    plain = page.createElement(OWN_NAME + crypto.randomUUID().slice(0, 8));
+    plain.style.cssText =
+      'all:initial!important;position:fixed!important;inset:auto 12px 12px auto!important;z-index:2147483647!important';
+    const said = page.createElement('p');
+    said.setAttribute('role', 'alert');
+    said.style.cssText =
+      'margin:0;padding:12px;max-width:24em;background:#36414b;color:#fff;font:1em/1.4 sans-serif';
+    said.textContent = ['title', 'worker_silent', 'worker_silent_next']
+      .map((name) => text(`trouble_${name}`))
+      .join(' ');
+    plain.attachShadow({ mode: 'closed' }).append(said);
+    page.documentElement.append(plain);
+  }
+}
+
+declare global {
+  /** Set by the script that reads, in the extension's own world; called by the one that shows. */
+  var inCameraShows: ((create: (page: Document) => Notice) => void) | undefined;
+}

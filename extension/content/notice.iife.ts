@@ -1,0 +1,4 @@
+import './late-notice.ts';
+import { createNotice } from './notice.ts';
+
+globalThis.inCameraShows?.(createNotice);
