@@ -1,4 +1,4 @@
-import { type Finding, PRETENCE, type Review } from '../../src/model.ts';
+import { type Finding, type Invitation, PRETENCE, type Review } from '../../src/model.ts';
 import type { Decision, Hints } from '../messages.ts';
 import { askAtHold } from './hold-dialog.ts';
 import type { HeldPage, Hold } from './holding.ts';
@@ -6,6 +6,7 @@ import { OWN_NAME } from './own-name.ts';
 import { joinButtons, sendButton, sends } from './pressing.ts';
 import { isWriting } from './reading/open-surface.ts';
 import type { ReadSurface } from './reading/page.ts';
+import { isSameText } from './reading/same-text.ts';
 import { maySend } from './reading/sending.ts';
 import { holds, isElement, type Root } from './tree.ts';
 
@@ -18,6 +19,7 @@ import { holds, isElement, type Root } from './tree.ts';
 const PATIENCE_MS = 2000;
 /** A page may submit its form a little after the press that we let through. */
 const GRACE_MS = 3000;
+const SAME_DRAFT_MS = 60_000;
 /** Whatever a page may act on; the question comes at the click. */
 const PRESSES = 'pointerdown mousedown pointerup mouseup touchstart touchend click auxclick dragstart'.split(
   ' ',
@@ -30,6 +32,7 @@ interface Held {
   action: Decision['action'];
   findings: readonly Finding[];
   review: Review;
+  surface: HeldSurface;
   /** Of the meeting that is joined. */
   ways: readonly string[];
 }
@@ -54,6 +57,7 @@ export function createHold(
   let passing = false;
   let passedUntil = 0;
   let asking = false;
+  let passedDraft: { element: Element; invitation: Invitation; until: number } | null = null;
 
   /** A document's window comes before whatever the page listens with; submit does not leave a shadow root. */
   function targets(root: Root): EventTarget[] {
@@ -81,18 +85,24 @@ export function createHold(
   const isHolding = ({ level }: Finding): boolean => level === 'justify' || level === 'block';
   const isCounted = ({ reportedOnly }: Finding): boolean => reportedOnly !== null;
 
-  function heldBy(
-    action: Held['action'],
-    { review, keys }: HeldSurface,
-    meeting: number | null,
-  ): Held | null {
+  /** Of this very draft, a reason was given a moment ago: some webmails ask once more themselves, "Send without a subject?". */
+  const isPassed = (action: Held['action'], { open, invitation }: HeldSurface): boolean =>
+    action === 'send' &&
+    passedDraft !== null &&
+    passedDraft.element === open.element &&
+    performance.now() < passedDraft.until &&
+    isSameText(passedDraft.invitation, invitation);
+
+  function heldBy(action: Held['action'], surface: HeldSurface, meeting: number | null): Held | null {
+    if (isPassed(action, surface)) return null;
+    const { review, keys } = surface;
     const findings = review.findings.filter(
       (finding) =>
         (isHolding(finding) || isCounted(finding)) &&
         (meeting === null || finding.meeting === null || finding.meeting === meeting),
     );
     const joined = action === 'join' ? (meeting === null ? keys.flat() : (keys[meeting] ?? [])) : [];
-    return findings.length === 0 ? null : { action, findings, review, ways: joined };
+    return findings.length === 0 ? null : { action, findings, review, ways: joined, surface };
   }
 
   function verdictOnLink(link: Element): Verdict {
@@ -236,11 +246,16 @@ export function createHold(
       if (verdict === undefined) {
         const href = link?.getAttribute('href')?.trim();
         const asked = href === undefined || wayOf.has(href) ? Promise.resolve() : ask(href);
-        const checked = await Promise.race([
-          asked.then(lookNow, () => false),
-          new Promise<false>((resolve) => setTimeout(resolve, PATIENCE_MS, false)),
-        ]);
-        verdict = checked ? judge() : undefined;
+        const until = performance.now() + PATIENCE_MS;
+        // A page may change while we look; then it is looked at once more.
+        for (let left = PATIENCE_MS; verdict === undefined && left > 0; left = until - performance.now()) {
+          const checked = await Promise.race([
+            asked.then(lookNow, () => false),
+            new Promise<false>((resolve) => setTimeout(resolve, left, false)),
+          ]);
+          if (!checked) break;
+          verdict = judge();
+        }
       }
       if (verdict === undefined && whenUnchecked === 'go-on') {
         tell({
@@ -270,6 +285,12 @@ export function createHold(
       );
       const goesOn = answer.how === 'gave-reason';
       if (held !== null) decided(held, goesOn ? 'gave-reason' : 'stayed', goesOn ? answer.reason : '');
+      if (goesOn && held?.action === 'send')
+        passedDraft = {
+          element: held.surface.open.element,
+          invitation: held.surface.invitation,
+          until: performance.now() + SAME_DRAFT_MS,
+        };
       if (goesOn) goOn();
     } finally {
       asking = false;

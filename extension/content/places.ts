@@ -1,6 +1,6 @@
 import { MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_LINK, MAX_LINKS } from '../../src/links/bounds.ts';
-import { inside, isElement, isField, isText, type Root } from './tree.ts';
+import { inside, isAlive, isElement, isField, isText, type Root } from './tree.ts';
 
 /**
  * Where on the page something stands that may lead to a meeting. Kept from change to change: only what is new is looked at, so that the
@@ -9,6 +9,8 @@ import { inside, isElement, isField, isText, type Root } from './tree.ts';
 
 /** How many nodes are looked at before the page may have its turn. */
 const SLICE = 500;
+/** So much text is as much work as one node. */
+const UNITS_PER_NODE = 100;
 /** A link may be written across several elements; then the text of what is around them is looked at. */
 const MOST_AROUND = 4000;
 /** Of a long text so much is looked at in one go, and so much of the piece before again. */
@@ -17,11 +19,13 @@ const LONGEST_WRITTEN = 2000;
 const SHORTEST_LINK = 5;
 /** A longer text is not asked first whether it is worth a search. */
 const MOST_AT_ONCE = 200_000;
-/** Addresses that name a host, also within another, and fields to write in. */
-const LINKS =
-  'a[href*=":"], a[href^="//"], a[href*="%3a" i], area[href], textarea, input:not([type]), input[type=text], input[type=url]';
-/** What may hold a root of its own beside elements with a name of the page's making: empty parts, which are hardly anything else. */
-const HOSTS = 'iframe, frame, div:empty, section:empty, main:empty, article:empty, span:empty';
+/**
+ * Addresses that name a host, also within another; fields to write in; and what may hold a root of its own beside elements with a name
+ * of the page's making: empty parts, which are hardly anything else.
+ */
+const OF_INTEREST =
+  'a[href*=":"], a[href^="//"], a[href*="%3a" i], area[href], textarea, input:not([type]), input[type=text], input[type=url], ' +
+  'iframe, frame, div:empty, section:empty, main:empty, article:empty, span:empty';
 /** A calendar as a file: an attachment that the page names and does not show. */
 const CALENDAR_FILE = /\.ics\b/i;
 const UNSEEN = /^(?:script|style|noscript|title|template)$/;
@@ -59,28 +63,37 @@ export class Places {
       if (!isTree(root)) continue;
       yield;
       let work = 0;
-      for (const link of root.querySelectorAll(LINKS)) {
-        this.#element(link);
-        if (++work % SLICE === 0) yield;
+      for (const element of root.querySelectorAll(OF_INTEREST)) {
+        this.#element(element);
+        enter(element, this.found);
+        if (++work < SLICE) continue;
+        work = 0;
+        yield;
       }
-      const page = root.ownerDocument ?? document;
+      const page = 'body' in root ? root : root.ownerDocument;
       for (const part of partsOf(root)) {
         yield;
         const text = part.textContent ?? '';
         if (text.length > MOST_AT_ONCE || this.#mayLead(text) || CALENDAR_FILE.test(text)) {
+          yield;
           const nodes = found(page, TEXTS, part);
+          yield;
           for (let index = 0; index < nodes.snapshotLength; index++) {
             const node = nodes.snapshotItem(index);
-            if (node !== null && isText(node)) yield* this.#inText(node);
-            if (++work % SLICE === 0) yield;
+            if (node === null || !isText(node)) continue;
+            yield* this.#inText(node);
+            work += 1 + node.length / UNITS_PER_NODE;
+            if (work < SLICE) continue;
+            work = 0;
+            yield;
           }
         }
+        yield;
         const custom = found(page, CUSTOM, part);
         for (let index = 0; index < custom.snapshotLength; index++)
           enter(custom.snapshotItem(index), this.found);
       }
-      yield;
-      for (const element of [root, ...root.querySelectorAll(HOSTS)]) enter(element, this.found);
+      if (isElement(root)) enter(root, this.found);
     }
 
     function enter(element: Node | null, entered: (root: Root) => void): void {
@@ -152,14 +165,14 @@ export class Places {
         // Known, and of no concern.
         if (ways(link) === null) this.#drop(element, links, link);
       }
-      if (this.links.has(element) && !element.isConnected) {
+      if (this.links.has(element) && !isAlive(element)) {
         this.#count -= links.size;
         this.links.delete(element);
         lost = true;
       }
     }
     for (const file of this.files)
-      if (!file.isConnected) {
+      if (!isAlive(file)) {
         this.files.delete(file);
         lost = true;
       }

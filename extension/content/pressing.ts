@@ -8,7 +8,10 @@ import { hasRoom, holds } from './tree.ts';
 
 export function sends(open: OpenSurface, pressed: Element): boolean {
   if (!isWriting(open.surface)) return false;
-  return sendHooks(open).some((button) => holds(button, pressed)) || looksLikeSending(pressed, open.element);
+  return (
+    sendHooks(open).some((button) => holds(button, pressed)) ||
+    looksLikeSending(pressed, open.element, isEvent(open))
+  );
 }
 
 /** The button that sends or saves; null when none is known. */
@@ -16,8 +19,10 @@ export function sendButton(open: OpenSurface): Element | null {
   const [known] = sendHooks(open);
   if (known !== undefined) return known;
   const buttons = [...open.element.querySelectorAll('button, [role=button], input[type=submit]')];
-  return buttons.find((one) => hasRoom(one) && looksLikeSending(one, open.element)) ?? null;
+  return buttons.find((one) => hasRoom(one) && looksLikeSending(one, open.element, isEvent(open))) ?? null;
 }
+
+const isEvent = ({ surface }: OpenSurface): boolean => surface === 'event-write';
 
 /** Buttons that join without being a link. */
 export const joinButtons = (open: OpenSurface): Element[] => buttonsOf(open, open.element, open.hooks?.join);

@@ -1,4 +1,4 @@
-import type { Review } from '../../src/model.ts';
+import type { Invitation, Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import type { Hints, Trouble } from '../messages.ts';
 import { ask, isOrphaned, Orphaned, runtime, tell } from './ask.ts';
@@ -8,6 +8,7 @@ import { Places } from './places.ts';
 import type { Webmail } from './readers/webmail.ts';
 import { isWriting } from './reading/open-surface.ts';
 import { type ReadSurface, readPage } from './reading/page.ts';
+import { isSameText } from './reading/same-text.ts';
 import { inSlices } from './slices.ts';
 import { frameOf } from './tree.ts';
 import { Watch } from './watch.ts';
@@ -51,7 +52,9 @@ export function start(page: Document): void {
   const isTop = window.top === window;
   const ways = new Map<string, string | null>();
   const watched: { surfaces: Element[]; places: Places | null } = { surfaces: [], places: null };
-  let lastRead = '';
+  let lastRead: readonly Invitation[] = [];
+  /** All but the texts of what was read last, as JSON; empty when nothing was. */
+  let lastRest = '';
   let lastReviews: Reviewed | null = null;
   let read: readonly ReadSurface[] = [];
   let shownAgain = 0;
@@ -148,19 +151,25 @@ export function start(page: Document): void {
     // A subject may stand outside of what it belongs to.
     watched.surfaces = read.flatMap(({ open }) => [open.element, open.title?.parentElement ?? open.element]);
     const invitations = read.map(({ invitation }) => invitation);
-    const asText = JSON.stringify([found.missed, invitations]);
-    if (asText === lastRead && lastReviews !== null) {
+    const rest = JSON.stringify([
+      found.missed,
+      invitations.map((one) => ({ ...one, title: '', passages: [] })),
+    ]);
+    const isSame =
+      rest === lastRest && invitations.every((one, index) => isSameText(one, lastRead[index] ?? one));
+    if (isSame && lastReviews !== null) {
       hold?.hold(read, lastReviews);
       return showAgain();
     }
     // A frame without any invitation has nothing to say; the top document says so for the page.
-    if (invitations.length === 0 && lastRead === '' && !isTop) return;
+    if (invitations.length === 0 && lastRest === '' && !isTop) return;
     const { webmail, missed } = found;
     const answer = await asking({ type: 'review', page: id, webmail, missed, invitations });
     const reviews = reviewsFrom(answer, invitations.length);
     if (mine !== round) return;
     if (reviews === null) return unreadable('worker-silent');
-    lastRead = asText;
+    lastRead = invitations;
+    lastRest = rest;
     lastReviews = reviews;
     hold?.hold(read, reviews);
     notice.show(reviews.reviews);
@@ -194,7 +203,7 @@ export function start(page: Document): void {
   }
 
   function unreadable(reason: Trouble): void {
-    lastRead = '';
+    lastRest = '';
     mustRead = true;
     tell({ type: 'unreadable', page: id, reason });
     // Many frames are specks of other things; what failed there the badge and the popup tell.
@@ -207,7 +216,7 @@ export function start(page: Document): void {
     round++;
     watched.places = null;
     ways.clear();
-    lastRead = '';
+    lastRest = '';
     mustRead = true;
     watch.lookAgain();
   }

@@ -37,6 +37,15 @@ export function frameOf(page: Document): Element | null {
   }
 }
 
+/** Of a document that its frame has replaced, Firefox leaves dead objects, which throw whatever they are asked. */
+export function isAlive(node: Node): boolean {
+  try {
+    return node.isConnected;
+  } catch {
+    return false;
+  }
+}
+
 /** The element around what a root holds. */
 function hostOf(root: Node): Element | null {
   if (isShadowRoot(root)) return root.host;

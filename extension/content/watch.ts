@@ -1,5 +1,6 @@
+import { OWN_NAME } from './own-name.ts';
 import type { Places } from './places.ts';
-import { holds, inside, isElement, isFrame, type Root } from './tree.ts';
+import { holds, inside, isAlive, isElement, isFrame, type Root } from './tree.ts';
 
 /**
  * Watches a page with one observer: the document, its open shadow roots and the frames that we may read. It keeps what is new for the next
@@ -78,13 +79,13 @@ export class Watch {
     this.#noticed(this.#observer.takeRecords());
     const added = [...this.#added].filter(
       // What stands in something else that is new is looked at with it.
-      (node) => node.isConnected && (node.parentNode === null || !this.#added.has(node.parentNode)),
+      (node) => isAlive(node) && (node.parentNode === null || !this.#added.has(node.parentNode)),
     );
-    const taken = { added, changed: [...this.#changed], relevant: this.#relevant };
+    const taken = { added, changed: [...this.#changed].filter(isAlive), relevant: this.#relevant };
     this.#added = new Set();
     this.#changed = new Set();
     this.#relevant = false;
-    for (const root of this.roots) if (!root.isConnected || isDetached(root)) this.roots.delete(root);
+    for (const root of this.roots) if (!isAlive(root) || isDetached(root)) this.roots.delete(root);
     return taken;
   }
 
@@ -115,11 +116,22 @@ export class Watch {
     const known = (this.watched.places?.size ?? 0) > 0;
     if (known && records.length > MOST_COMPARED) this.#relevant = true;
     let gone = false;
+    let removed = false;
     for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
+      // What we show ourselves is no change of the page; that the page took it away is one.
+      if (
+        type === 'childList' &&
+        addedNodes.length + removedNodes.length > 0 &&
+        areOurs(addedNodes) &&
+        areOurs(removedNodes)
+      ) {
+        removed ||= removedNodes.length > 0;
+        continue;
+      }
       if (type === 'childList') {
         // Its listeners may be gone, see above.
         if (isDocument(target)) this.enter(target);
-        for (const node of addedNodes) if (!isOurs(node)) this.#added.add(node);
+        for (const node of addedNodes) this.#added.add(node);
         gone ||= removedNodes.length > 0;
       } else if (type === 'characterData') {
         if (target.parentElement !== null) this.#changed.add(target.parentElement);
@@ -130,7 +142,8 @@ export class Watch {
       this.#added = new Set([this.page]);
       this.#changed.clear();
     }
-    if (this.#added.size + this.#changed.size > 0 || this.#relevant || (known && gone)) this.notify();
+    if (this.#added.size + this.#changed.size > 0 || this.#relevant || (known && gone) || removed)
+      this.notify();
   }
 
   /** Something that was read stands around the change, or in it. */
@@ -153,4 +166,5 @@ const isDocument = (node: Node): node is Document => node.nodeType === Node.DOCU
 const isDetached = (root: Root): boolean => 'defaultView' in root && root.defaultView === null;
 
 /** Our own notice comes and goes. */
-const isOurs = (node: Node): boolean => isElement(node) && node.localName.startsWith('in-camera-');
+const isOurs = (node: Node): boolean => isElement(node) && node.localName.startsWith(OWN_NAME);
+const areOurs = (nodes: NodeList): boolean => [...nodes].every(isOurs);

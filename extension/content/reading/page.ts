@@ -6,6 +6,7 @@ import { holds, isField, isShown, type Root } from '../tree.ts';
 import { isSnippet, type Place, surfaceAround } from './generic.ts';
 import { invitationOf, isWriting, type OpenSurface } from './open-surface.ts';
 import { openIn, webmailOf } from './refined.ts';
+import { isSameText } from './same-text.ts';
 
 /** Everything that is open on a page, as plain data. */
 
@@ -56,7 +57,6 @@ export async function readPage(
   const kept = surfaces.slice(0, MAX_SURFACES);
   const isCut = cut || refined.cut || generic.cut || kept.length < surfaces.length;
   const read: ReadSurface[] = [];
-  const seen = new Set<string>();
   for (const open of kept) {
     const isLast = open === kept.at(-1);
     const others = new Set(
@@ -66,9 +66,7 @@ export async function readPage(
       invitationOf(refined.surfaces.includes(open) ? open : withFiles(open, places), isCut && isLast, others),
     );
     // Some pages show one mail or one draft twice.
-    const same = JSON.stringify([invitation.title, invitation.passages]);
-    if (!seen.has(same)) read.push({ open, invitation });
-    seen.add(same);
+    if (!read.some((other) => isSameText(other.invitation, invitation))) read.push({ open, invitation });
   }
   const drafts = read
     .filter(({ open }) => isWriting(open.surface))

@@ -5,22 +5,32 @@ import { closest } from '../tree.ts';
  * they only add to what the structure says; where neither helps, the popup and the badge still tell, and the join is held.
  */
 
-/** Begins of the words that webmails put on it: send, save, and the like, in the languages that In Camera speaks. */
-const NAMES =
-  /^(?:send|save|publish|submit|done|verz|verst|opsl|bewaar|publiceer|senden|abschick|absend|speicher|envoy|enreg|publier|enviar|guardar|gravar|salvar|publicar|invia|salva|wyślij|wyslij|zapisz|skicka|spara|send|gem|lähet|tallenna|lagre|odesl|uloži)/i;
+/** Begins of the words that webmails put on it, in the languages that In Camera speaks: send, publish; for an event also save, done. */
+const SENDS =
+  /^(?:send|publish|submit|verz|verst|publiceer|abschick|absend|envoy|publier|enviar|publicar|invia|wyślij|wyslij|skicka|lähet|odesl)/i;
+const SAVES =
+  /^(?:save|done|opsl|bewaar|gereed|speicher|fertig|enreg|guardar|gravar|salvar|salva|zapisz|spara|gem|tallenna|lagre|uloži)/i;
 const LONGEST_NAME = 40;
 const BUTTON = 'button, [role=button], input[type=submit], input[type=button], a[href="#"], a:not([href])';
 
-export function looksLikeSending(pressed: Element, form: Element): boolean {
+/** To keep the draft of a mail sends nothing; to save an event invites people. */
+export function looksLikeSending(pressed: Element, form: Element, isEvent: boolean): boolean {
   const button = closest(pressed, BUTTON);
-  return button !== null && form.contains(button) && maySend(button);
+  if (button === null || !form.contains(button)) return false;
+  const name = nameOf(button);
+  if (SENDS.test(name) || (isEvent && SAVES.test(name))) return true;
+  return isSubmit(button) && !SAVES.test(name);
 }
 
 /** Whether this may be the button that sends or saves something, wherever it stands. */
 export function maySend(pressed: Element): boolean {
   const button = closest(pressed, BUTTON);
-  if (button === null) return false;
-  if (button.matches('button[type=submit], input[type=submit]')) return true;
+  return button !== null && (isSubmit(button) || SENDS.test(nameOf(button)) || SAVES.test(nameOf(button)));
+}
+
+const isSubmit = (button: Element): boolean => button.matches('button[type=submit], input[type=submit]');
+
+function nameOf(button: Element): string {
   const name = button.getAttribute('aria-label') ?? button.getAttribute('value') ?? button.textContent;
-  return name.length <= LONGEST_NAME && NAMES.test(name.trim());
+  return name.length > LONGEST_NAME ? '' : name.trim();
 }

@@ -1,0 +1,19 @@
+import type { Invitation } from '../../../src/model.ts';
+
+/** Whether two invitations say the same. Without writing out what may be megabytes. */
+export function isSameText(one: Invitation, other: Invitation): boolean {
+  return (
+    one.title === other.title &&
+    one.passages.length === other.passages.length &&
+    one.passages.every(({ text, anchors }, index) => {
+      const passage = other.passages[index];
+      return (
+        passage?.text === text &&
+        passage.anchors.length === anchors.length &&
+        passage.anchors.every(
+          ({ href, at }, place) => anchors[place]?.href === href && anchors[place].at === at,
+        )
+      );
+    })
+  );
+}
