@@ -33,6 +33,10 @@ export interface ExtensionDriver<AnyPage> {
   closedShadowText(page: AnyPage): Promise<string[]>;
   /** Presses, with the mouse, the button or link of exactly this text in such a root; waits five seconds for it. */
   clickInNotice(page: AnyPage, buttonText: string): Promise<void>;
+  /** Waits until a text field in such a root has the focus, which it must get by itself, and types into it by keyboard. */
+  typeInNotice(page: AnyPage, text: string): Promise<void>;
+  /** The address of every tab, also of one that could not be reached. */
+  tabAddresses(): Promise<string[]>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }
@@ -155,6 +159,20 @@ function drive(context: BrowserContext, removeProfile: () => void): ChromiumDriv
     async clickInNotice(page, buttonText) {
       await page.bringToFront();
       await press(`“${buttonText}” in a notice`, () => whereIsButton(page, buttonText), page.mouse);
+    },
+
+    async typeInNotice(page, text) {
+      await page.bringToFront();
+      await until('the focus in a field of a notice', () => isFieldFocused(page));
+      await page.keyboard.type(text);
+    },
+
+    async tabAddresses() {
+      // Playwright says chrome-error: of what could not be reached.
+      const { targetInfos } = await inSession(context, await anyPage(), (session) =>
+        session.send('Target.getTargets'),
+      );
+      return targetInfos.filter(({ type }) => type === 'page').map(({ url }) => url);
     },
 
     async close() {
@@ -285,6 +303,27 @@ async function whereIsButton(page: Page, buttonText: string): Promise<Point | un
     return { x: corner.x + (left + right) / 2, y: corner.y + (top + bottom) / 2 };
   }
   return undefined;
+}
+
+const isField = (node: DomNode): boolean => node.localName === 'textarea' || node.localName === 'input';
+
+async function isFieldFocused(page: Page): Promise<boolean> {
+  for (const { target, root } of await documentsOf(page)) {
+    const fields = noticeRoots(root).flatMap((notice) => [...walk(notice)].filter(isField));
+    for (const { backendNodeId } of fields) {
+      const focused = await inSession(page.context(), target, async (session) => {
+        const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+        const { result } = await session.send('Runtime.callFunctionOn', {
+          objectId: object.objectId ?? '',
+          functionDeclaration:
+            'function () { return this.getRootNode().activeElement === this && this.ownerDocument.hasFocus(); }',
+        });
+        return result.value === true;
+      });
+      if (focused) return true;
+    }
+  }
+  return false;
 }
 
 /** Outermost first. Chromium does not scroll these by itself when what it looks for has a fixed position in its frame. */
