@@ -164,8 +164,8 @@ function asking({ driver, page, roundcube }: Session) {
     until('no notice', async () => (await notices()).length === 0).catch(async () =>
       expect(await notices()).toEqual([]),
     );
-  const isHeld = (): Promise<void> => says('Go back');
-  const isFree = (): Promise<void> => until('no dialog', async () => !(await said()).includes('Go back'));
+  const isDialogOpen = async (): Promise<boolean> => (await said()).includes('Go back');
+  const isFree = (): Promise<void> => until('no dialog', async () => !(await isDialogOpen()));
   const goBack = async (): Promise<void> => {
     await driver.clickInNotice(page, 'Go back');
     await isFree();
@@ -175,7 +175,7 @@ function asking({ driver, page, roundcube }: Session) {
   const held = async (act: () => Promise<void>): Promise<void> => {
     const before = { mails: roundcube.sent().length, tabs: await driver.tabAddresses() };
     await act();
-    await isHeld();
+    await says('Go back');
     await aMoment();
     expect({ mails: roundcube.sent().length, tabs: await driver.tabAddresses() }).toEqual(before);
   };
@@ -208,7 +208,7 @@ function asking({ driver, page, roundcube }: Session) {
     return opened();
   };
 
-  return { notices, said, says, isQuiet, isHeld, isFree, goBack, held, sending, opening };
+  return { notices, said, says, isQuiet, isDialogOpen, goBack, held, sending, opening };
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
@@ -286,12 +286,17 @@ function underPolicies(start: Start): void {
       }
       expect(await draftIn(page)).toEqual(draft);
 
+      // Four characters are no reason.
+      await see.held(async () => {
+        await pressSend(page);
+        await driver.typeInNotice(page, 'busy');
+        await driver.clickInNotice(page, 'Send anyway');
+      });
+      await see.goBack();
+      expect(await draftIn(page)).toEqual(draft);
+
       await see.held(() => pressSend(page));
-      await driver.typeInNotice(page, 'busy');
-      await driver.clickInNotice(page, 'Send anyway').catch(() => undefined);
-      await aMoment();
-      await see.isHeld();
-      await driver.typeInNotice(page, ' lobby, and I let everybody in');
+      await driver.typeInNotice(page, 'I let everybody in myself');
       expect(await draftIn(page)).toEqual(draft);
       const sent = await see.sending(() => driver.clickInNotice(page, 'Send anyway'));
       expect(sent).toEqual({ to: [COLLEAGUE, 'jo@example.org'], subject, text: oneLine(draft.text) });
@@ -314,14 +319,15 @@ function underPolicies(start: Start): void {
       await roundcube.compose(page, { to: [COLLEAGUE], subject: 'Overleg', html: true });
       await write(page, `We meet at ${WHEREBY} tomorrow.\n`);
       await see.says('Your organisation does not use Whereby');
-      const draft = await draftIn(page);
+      const [draft, before] = [await draftIn(page), roundcube.sent().length];
 
       await see.held(() => pressSend(page));
       await see.says(ALTERNATIVE);
       expect(await see.said()).not.toContain('Send anyway');
-      // Without the dialog's leave, the button behind it stays out of reach.
-      for (const key of ['Enter', ' ', 'Escape', 'Enter']) await page.keyboard.press(key);
-      await see.isFree().catch(() => see.goBack());
+      // However the keys are pressed, on the dialog or on the button that has the focus after it.
+      for (const key of ['Enter', ' ', 'Enter', 'Escape', ' ']) await page.keyboard.press(key);
+      await aMoment();
+      if (await see.isDialogOpen()) await see.goBack();
 
       for (const key of ['Enter', ' '] as const) {
         await see.held(() => sendByKeyboard(page, key));
@@ -334,6 +340,7 @@ function underPolicies(start: Start): void {
       await see.goBack();
       await session.resize(WIDTH);
       expect(await draftIn(page)).toEqual(draft);
+      expect(roundcube.sent()).toHaveLength(before);
     });
 
     it('keeps a draft and sends what was mended without a question', async () => {
@@ -344,7 +351,7 @@ function underPolicies(start: Start): void {
       await until('the draft to be kept', () =>
         page.evaluate(`document.querySelector('[name=_draft_saveid]').value !== ''`),
       );
-      expect(await see.said()).not.toContain('Go back');
+      expect(await see.isDialogOpen()).toBe(false);
       await rewrite(page, 'We meet in the canteen.');
       const sent = await see.sending(() => pressSend(page));
       expect(sent).toEqual({ to: [COLLEAGUE], subject: 'Overleg', text: 'We meet in the canteen.' });
@@ -376,6 +383,11 @@ function underPolicies(start: Start): void {
         await see.says('No passcode');
         const follow = {
           click: (link: string) => click(page, linkTo(link), where),
+          'click with Control': async (link: string) => {
+            await page.keyboard.down('Control');
+            await click(page, linkTo(link), where);
+            await page.keyboard.up('Control');
+          },
           'middle click': (link: string) => click(page, linkTo(link), { ...where, button: 'middle' }),
           Enter: async (link: string) => {
             await focusLink(page, linkTo(link), where);
@@ -390,6 +402,7 @@ function underPolicies(start: Start): void {
           ['middle click', JOIN.plain],
           ['Enter', JOIN.plain],
           ['click', JOIN.other],
+          ['click with Control', JOIN.other],
           ['middle click', JOIN.wrapped],
           ['Enter', JOIN.wrapped],
         ];
@@ -466,7 +479,7 @@ function underPolicies(start: Start): void {
       expect(await see.opening(() => click(page, linkTo(JOIN.plain), { frame }))).toEqual([JOIN.plain]);
       const middle = { frame, button: 'middle' } as const;
       expect(await see.opening(() => click(page, linkTo(JOIN.other), middle))).toEqual([JOIN.other]);
-      expect(await see.said()).not.toContain('Go back');
+      expect(await see.isDialogOpen()).toBe(false);
     });
   });
 }
