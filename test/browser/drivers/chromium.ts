@@ -31,7 +31,7 @@ export interface ExtensionDriver<AnyPage> {
   openPopup(tabId: number): Promise<AnyPage>;
   /** What stands in the closed shadow roots of all <in-camera-…> of a page and its frames, white space collapsed. */
   closedShadowText(page: AnyPage): Promise<string[]>;
-  /** Presses, with the mouse, the button or link of exactly this text in such a root; waits five seconds for it. */
+  /** Presses, with the mouse, the button or link of exactly this text, or label, in such a root; waits ten seconds for it. */
   clickInNotice(page: AnyPage, buttonText: string): Promise<void>;
   /** Waits until a text field in such a root has the focus, which it must get by itself, and types into it by keyboard. */
   typeInNotice(page: AnyPage, text: string): Promise<void>;
@@ -283,6 +283,11 @@ function textOf(root: DomNode): string {
   return read(root).replaceAll(/\s+/g, ' ').trim();
 }
 
+function labelOf({ attributes = [] }: DomNode): string | undefined {
+  const at = attributes.indexOf('aria-label');
+  return at === -1 ? undefined : attributes[at + 1];
+}
+
 const PRESSED = new Set(['button', 'a', 'summary', 'label']);
 
 /** The middle of the button in the page's viewport; undefined when there is none, or when it is not laid out. */
@@ -290,7 +295,7 @@ async function whereIsButton(page: Page, buttonText: string): Promise<Point | un
   for (const { target, root } of await documentsOf(page)) {
     const button = noticeRoots(root)
       .flatMap((notice) => [...walk(notice)])
-      .find((node) => PRESSED.has(node.localName) && textOf(node) === buttonText);
+      .find((node) => PRESSED.has(node.localName) && [textOf(node), labelOf(node)].includes(buttonText));
     if (button === undefined) continue;
     const corner = await cornerOf(page, target);
     const quad = await inSession(page.context(), target, async (session) => {

@@ -221,7 +221,7 @@ const FIND_NOTICES = `
 const findButton = (buttonText: string): string => `
   const button = notices
     .flatMap((notice) => [...notice.querySelectorAll('button, a, summary, label')])
-    .find((button) => textOf(button) === ${JSON.stringify(buttonText)} && button.getClientRects().length > 0);
+    .find((button) => [textOf(button), button.ariaLabel].includes(${JSON.stringify(buttonText)}) && button.getClientRects().length > 0);
 `;
 
 const IS_FIELD_FOCUSED = `
