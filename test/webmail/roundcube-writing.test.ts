@@ -325,16 +325,18 @@ function underPolicies(start: Start): void {
       await see.held(() => pressSend(page));
       await see.says(ALTERNATIVE);
       expect(await see.said()).not.toContain('Send anyway');
-      // However the keys are pressed, on the dialog or on the button that has the focus after it.
-      for (const key of ['Enter', ' ', 'Enter', 'Escape', ' ']) await page.keyboard.press(key);
-      await aMoment();
-      if (await see.isDialogOpen()) await see.goBack();
-
+      await see.goBack();
       for (const key of ['Enter', ' '] as const) {
         await see.held(() => sendByKeyboard(page, key));
         await see.goBack();
       }
-      // There Elastic shows another Send, which presses the first by program. A closed notice makes no hole.
+      // However the keys are pressed, on the dialog or on Send, which has the focus again after it.
+      await see.held(() => sendByKeyboard(page, 'Enter'));
+      for (const key of ['Enter', ' ', 'Enter', 'Escape', ' ']) await page.keyboard.press(key);
+      await aMoment();
+      if (await see.isDialogOpen()) await see.goBack();
+
+      // On a narrow screen Elastic shows another Send, which presses the first by program. A closed notice makes no hole.
       await driver.clickInNotice(page, 'Hide this notice');
       await session.resize(420);
       await see.held(() => click(page, 'a.send'));
