@@ -150,7 +150,7 @@ const inFirefox: Start = async (values) => {
 };
 
 /** Long enough for what must not happen to happen. */
-const aMoment = (): Promise<void> => pause(700);
+const aMoment = (): Promise<void> => pause(400);
 
 /** What the tests ask of one session. */
 function asking({ driver, page, roundcube }: Session) {
@@ -184,7 +184,9 @@ function asking({ driver, page, roundcube }: Session) {
   const sending = async (act: () => Promise<void>) => {
     const before = roundcube.sent().length;
     await act();
-    await isSent(page);
+    await isSent(page).catch(async (error: unknown) => {
+      throw new Error(`Not sent, and the page says: ${await said()}`, { cause: error });
+    });
     await aMoment();
     const arrived = roundcube.sent().slice(before);
     expect(arrived).toHaveLength(1);
