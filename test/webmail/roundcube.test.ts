@@ -7,6 +7,7 @@ import { findChromium, findFirefox } from '../../tools/browsers.ts';
 import { type ChromiumDriver, type ExtensionDriver, startChromium } from '../browser/drivers/chromium.ts';
 import { startFirefox } from '../browser/drivers/firefox.ts';
 import { chromiumPolicy, firefoxPolicy, type ManagedPolicy } from '../browser/drivers/policy.ts';
+import { policyArrived } from '../browser/policy-arrived.ts';
 import { until } from '../browser/until.ts';
 import { type TestPage, type Verdict, verdictIn } from '../browser/verdict.ts';
 import { type Roundcube, roundcubeMissing, startRoundcube, type WebmailPage } from './roundcube.ts';
@@ -82,15 +83,6 @@ async function inbox(): Promise<Roundcube> {
   return roundcube;
 }
 
-/** Chromium answers the first look at managed storage seconds after it started; under load ten and more were seen. */
-async function policyArrived(driver: ExtensionDriver<TestPage>): Promise<void> {
-  await until(
-    'the policy',
-    () => driver.worker(`chrome.storage.local.get().then((all) => all['policy-note']?.version === 'test-1')`),
-    60_000,
-  );
-}
-
 /** The popup's verdict once it is as expected, or as it stands after five seconds. */
 async function verdictOf(
   driver: ExtensionDriver<TestPage>,
@@ -123,7 +115,7 @@ describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chrom
     policy = chromiumPolicy();
     policy.write(POLICY);
     driver = await startChromium({ dist: resolve('dist/chromium-loopback') });
-    await policyArrived(driver);
+    await policyArrived(driver, POLICY.policyVersion);
     page = await driver.newPage();
     await roundcube.login(page);
   });
@@ -279,7 +271,7 @@ describe.skipIf(missing !== null || findFirefox() === null)('Roundcube in Firefo
     firefoxPolicy(home).write(POLICY);
     const firefox = await startFirefox({ dist: resolve('dist/firefox-loopback'), home });
     driver = firefox;
-    await policyArrived(driver);
+    await policyArrived(driver, POLICY.policyVersion);
     page = await firefox.newPage();
     await roundcube.login(page);
   });

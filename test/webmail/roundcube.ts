@@ -19,14 +19,12 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Point } from '../browser/press.ts';
 import { until as untilTrue } from '../browser/until.ts';
+import { compose, type NewDraft, PREVIEW, type WebmailPage } from './roundcube-hands.ts';
+import { type ReceivedMail, type SmtpSink, startSmtpSink } from './smtp-sink.ts';
 
-/** What this needs of a page; Playwright's and Puppeteer's pages both have it. */
-export interface WebmailPage {
-  goto(url: string): Promise<unknown>;
-  evaluate(expression: string): Promise<unknown>;
-  mouse: { click(x: number, y: number): Promise<void> };
-}
+export type { WebmailPage } from './roundcube-hands.ts';
 
 export interface Roundcube {
   /** Ends with a slash: `http://127.0.0.1:PORT/`. */
@@ -40,6 +38,12 @@ export interface Roundcube {
    * loads the list anew first only when the message is not in it, or is open already. Throws after ten seconds.
    */
   open(page: WebmailPage, subject: string): Promise<void>;
+  /** The same message on a page of its own, by a double click. Throws after ten seconds. */
+  openAlone(page: WebmailPage, subject: string): Promise<void>;
+  /** A new mail, ready for its text (roundcube-hands.ts writes and sends). Throws after ten seconds. */
+  compose(page: WebmailPage, draft: NewDraft): Promise<void>;
+  /** What was really sent, envelope and message, in the order of arrival. */
+  sent(): readonly ReceivedMail[];
   /** Ends every process and removes every file. A second call does nothing. */
   stop(): Promise<void>;
 }
@@ -131,15 +135,19 @@ export async function startRoundcube(options: RoundcubeOptions = {}): Promise<Ro
   const root = mkdtempSync(join(tmpdir(), 'in-camera-roundcube-'));
   const inbox = join(root, 'mail', USER);
   let servers: ChildProcess | undefined;
+  let sink: SmtpSink | undefined;
   const stop = async (): Promise<void> => {
     if (servers !== undefined) await end(servers);
+    await sink?.stop();
     rmSync(root, { recursive: true, force: true });
   };
 
   try {
     const [imapPort, webPort] = [await freePort(), await freePort()];
     const url = `http://127.0.0.1:${webPort}/`;
-    layOut(root, inbox, imapPort, options);
+    const received = await startSmtpSink();
+    sink = received;
+    layOut(root, inbox, imapPort, received.address, options);
     servers = startServers(root, webPort);
     await until('Roundcube to show its login page', async () => {
       const page = await (await fetch(url)).text();
@@ -153,6 +161,9 @@ export async function startRoundcube(options: RoundcubeOptions = {}): Promise<Ro
       deliver: (name, rawMessage) => deliver(inbox, name, rawMessage),
       login: (page) => login(page, url),
       open: (page, subject) => open(page, url, subject),
+      openAlone: (page, subject) => openAlone(page, url, subject),
+      compose: (page, draft) => compose(page, url, draft),
+      sent: () => received.received(),
       stop,
     };
   } catch (error) {
@@ -165,7 +176,13 @@ export async function startRoundcube(options: RoundcubeOptions = {}): Promise<Ro
   }
 }
 
-function layOut(root: string, inbox: string, imapPort: number, options: RoundcubeOptions): void {
+function layOut(
+  root: string,
+  inbox: string,
+  imapPort: number,
+  smtpAddress: string,
+  options: RoundcubeOptions,
+): void {
   // www-data has to pass through; mkdtemp lets nobody but root.
   chmodSync(root, 0o711);
   for (const name of ['db', 'logs', 'temp', 'mail']) ownedFolder(join(root, name));
@@ -177,7 +194,7 @@ function layOut(root: string, inbox: string, imapPort: number, options: Roundcub
   mkdirSync(config);
   symlinkSync('/etc/roundcube/defaults.inc.php', join(config, 'defaults.inc.php'));
   symlinkSync('/etc/roundcube/mimetypes.php', join(config, 'mimetypes.php'));
-  writeFileSync(join(config, 'config.inc.php'), roundcubeConfig(root, imapPort, options));
+  writeFileSync(join(config, 'config.inc.php'), roundcubeConfig(root, imapPort, smtpAddress, options));
   writeFileSync(join(root, 'router.php'), ROUTER);
 
   const database = join(root, 'db', 'roundcube.db');
@@ -224,13 +241,21 @@ service stats {
 `;
 }
 
-function roundcubeConfig(root: string, imapPort: number, options: RoundcubeOptions): string {
+function roundcubeConfig(
+  root: string,
+  imapPort: number,
+  smtpAddress: string,
+  options: RoundcubeOptions,
+): string {
   const key = randomBytes(12).toString('hex');
   return `<?php
 $config = [
   'db_dsnw' => 'sqlite:///${root}/db/roundcube.db?mode=0640',
   'imap_host' => '127.0.0.1:${imapPort}',
-  'smtp_host' => '127.0.0.1:9',
+  'smtp_host' => '${smtpAddress}',
+  'smtp_user' => '',
+  'smtp_pass' => '',
+  'create_default_folders' => true,
   'mail_domain' => 'ministerie.example',
   'des_key' => '${key}',
   'temp_dir' => '${root}/temp',
@@ -319,12 +344,33 @@ const whereIsRow = (subject: string): string => `(() => {
 
 /** The preview is of the same origin, and holds a watermark page at first (section 11). */
 const isPreviewed = (subject: string): string => `(() => {
-  const preview = document.querySelector('iframe[name=messagecontframe]')?.contentDocument;
+  const preview = document.querySelector('${PREVIEW}')?.contentDocument;
   const shown = preview?.querySelector('#message-header h2.subject')?.textContent ?? '';
   return preview?.readyState === 'complete' && shown.includes(${JSON.stringify(subject)});
 })()`;
 
+const isAlone = (subject: string): string => `(() => {
+  const shown = document.querySelector('#message-header h2.subject')?.textContent ?? '';
+  return location.search.includes('_action=show') && document.readyState === 'complete'
+    && shown.includes(${JSON.stringify(subject)});
+})()`;
+
 async function open(page: WebmailPage, url: string, subject: string): Promise<void> {
+  const { x, y } = await rowPlace(page, url, subject);
+  await page.mouse.click(x, y);
+  await until(`“${subject}” in the preview`, () => page.evaluate(isPreviewed(subject)));
+}
+
+async function openAlone(page: WebmailPage, url: string, subject: string): Promise<void> {
+  const { x, y } = await rowPlace(page, url, subject);
+  // Roundcube tells a double click by itself, from two clicks within half a second.
+  await page.mouse.click(x, y);
+  await page.mouse.click(x, y);
+  await until(`“${subject}” on its own page`, () => page.evaluate(isAlone(subject)));
+}
+
+/** Where to click on the newest message with this subject; loads the list anew when it is not in it, or open already. */
+async function rowPlace(page: WebmailPage, url: string, subject: string): Promise<Point> {
   let place = await page.evaluate(whereIsRow(subject));
   if (place === null) {
     await page.goto(`${url}?_task=mail&_mbox=INBOX`);
@@ -334,8 +380,7 @@ async function open(page: WebmailPage, url: string, subject: string): Promise<vo
     });
   }
   if (!Array.isArray(place)) throw new Error(`the row of “${subject}” has no place`);
-  await page.mouse.click(Number(place[0]), Number(place[1]));
-  await until(`“${subject}” in the preview`, () => page.evaluate(isPreviewed(subject)));
+  return { x: Number(place[0]), y: Number(place[1]) };
 }
 
 function freePort(): Promise<number> {

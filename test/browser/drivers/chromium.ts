@@ -31,8 +31,12 @@ export interface ExtensionDriver<AnyPage> {
   openPopup(tabId: number): Promise<AnyPage>;
   /** What stands in the closed shadow roots of all <in-camera-…> of a page and its frames, white space collapsed. */
   closedShadowText(page: AnyPage): Promise<string[]>;
-  /** Presses, with the mouse, the button or link of exactly this text in such a root; waits five seconds for it. */
+  /** Presses, with the mouse, the button or link of exactly this text, or label, in such a root; waits ten seconds for it. */
   clickInNotice(page: AnyPage, buttonText: string): Promise<void>;
+  /** Waits until a text field in such a root has the focus, which it must get by itself, and types into it by keyboard. */
+  typeInNotice(page: AnyPage, text: string): Promise<void>;
+  /** The address of every tab, also of one that could not be reached. */
+  tabAddresses(): Promise<string[]>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }
@@ -157,6 +161,20 @@ function drive(context: BrowserContext, removeProfile: () => void): ChromiumDriv
       await press(`“${buttonText}” in a notice`, () => whereIsButton(page, buttonText), page.mouse);
     },
 
+    async typeInNotice(page, text) {
+      await page.bringToFront();
+      await until('the focus in a field of a notice', () => isFieldFocused(page));
+      await page.keyboard.type(text);
+    },
+
+    async tabAddresses() {
+      // Playwright says chrome-error: of what could not be reached.
+      const { targetInfos } = await inSession(context, await anyPage(), (session) =>
+        session.send('Target.getTargets'),
+      );
+      return targetInfos.filter(({ type }) => type === 'page').map(({ url }) => url);
+    },
+
     async close() {
       await context.close();
       removeProfile();
@@ -265,6 +283,11 @@ function textOf(root: DomNode): string {
   return read(root).replaceAll(/\s+/g, ' ').trim();
 }
 
+function labelOf({ attributes = [] }: DomNode): string | undefined {
+  const at = attributes.indexOf('aria-label');
+  return at === -1 ? undefined : attributes[at + 1];
+}
+
 const PRESSED = new Set(['button', 'a', 'summary', 'label']);
 
 /** The middle of the button in the page's viewport; undefined when there is none, or when it is not laid out. */
@@ -272,7 +295,7 @@ async function whereIsButton(page: Page, buttonText: string): Promise<Point | un
   for (const { target, root } of await documentsOf(page)) {
     const button = noticeRoots(root)
       .flatMap((notice) => [...walk(notice)])
-      .find((node) => PRESSED.has(node.localName) && textOf(node) === buttonText);
+      .find((node) => PRESSED.has(node.localName) && [textOf(node), labelOf(node)].includes(buttonText));
     if (button === undefined) continue;
     const corner = await cornerOf(page, target);
     const quad = await inSession(page.context(), target, async (session) => {
@@ -285,6 +308,27 @@ async function whereIsButton(page: Page, buttonText: string): Promise<Point | un
     return { x: corner.x + (left + right) / 2, y: corner.y + (top + bottom) / 2 };
   }
   return undefined;
+}
+
+const isField = (node: DomNode): boolean => node.localName === 'textarea' || node.localName === 'input';
+
+async function isFieldFocused(page: Page): Promise<boolean> {
+  for (const { target, root } of await documentsOf(page)) {
+    const fields = noticeRoots(root).flatMap((notice) => [...walk(notice)].filter(isField));
+    for (const { backendNodeId } of fields) {
+      const focused = await inSession(page.context(), target, async (session) => {
+        const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+        const { result } = await session.send('Runtime.callFunctionOn', {
+          objectId: object.objectId ?? '',
+          functionDeclaration:
+            'function () { return this.getRootNode().activeElement === this && this.ownerDocument.hasFocus(); }',
+        });
+        return result.value === true;
+      });
+      if (focused) return true;
+    }
+  }
+  return false;
 }
 
 /** Outermost first. Chromium does not scroll these by itself when what it looks for has a fixed position in its frame. */

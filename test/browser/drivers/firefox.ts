@@ -179,6 +179,21 @@ function drive(
       await press(`“${buttonText}” in a notice`, () => whereIsButton(page, buttonText), page.mouse);
     },
 
+    async typeInNotice(page, text) {
+      await page.bringToFront();
+      await until('the focus in a field of a notice', async () => {
+        const answers = await inFrames(page, 'all', `${FIND_NOTICES} return [${IS_FIELD_FOCUSED}];`);
+        return answers.some(([, focused]) => focused === true);
+      });
+      await page.keyboard.type(text);
+    },
+
+    async tabAddresses() {
+      // Puppeteer says about:blank of what could not be reached.
+      const addresses = await about.evaluate(TAB_ADDRESSES);
+      return Array.isArray(addresses) ? addresses.map(String) : [];
+    },
+
     async close() {
       await browser.close();
       removeHome();
@@ -206,7 +221,18 @@ const FIND_NOTICES = `
 const findButton = (buttonText: string): string => `
   const button = notices
     .flatMap((notice) => [...notice.querySelectorAll('button, a, summary, label')])
-    .find((button) => textOf(button) === ${JSON.stringify(buttonText)} && button.getClientRects().length > 0);
+    .find((button) => [textOf(button), button.ariaLabel].includes(${JSON.stringify(buttonText)}) && button.getClientRects().length > 0);
+`;
+
+const IS_FIELD_FOCUSED = `
+  document.hasFocus() && notices.some((notice) => notice.activeElement?.matches('textarea, input') === true)
+`;
+
+/** In a page that may do what the browser's own may. */
+const TAB_ADDRESSES = `
+  [...Services.wm.getEnumerator('navigator:browser')]
+    .flatMap((window) => [...window.gBrowser.tabs])
+    .map((tab) => tab.linkedBrowser.currentURI.spec)
 `;
 
 const MIDDLE_ON_SCREEN = `
