@@ -51,7 +51,7 @@ export function createHold(
 ): Hold {
   let active = false;
   let whenUnchecked: Hints['whenUnchecked'] = 'go-on';
-  let pattern = /$^/;
+  let hint = (_address: string): boolean => false;
   let surfaces: HeldSurface[] = [];
   const roots = new Set<Root>();
   let passing = false;
@@ -107,7 +107,7 @@ export function createHold(
 
   function verdictOnLink(link: Element): Verdict {
     const href = (link.getAttribute('href') ?? '').trim();
-    if (!pattern.test(href)) return null;
+    if (!hint(href)) return null;
     const way = wayOf.get(href);
     if (way === null) return null;
     if (way === undefined || !isCurrent()) return undefined;
@@ -348,7 +348,7 @@ export function createHold(
       if (active) listen(root, true);
     },
     policy(hints) {
-      ({ whenUnchecked, pattern } = hints);
+      ({ whenUnchecked, hint } = hints);
       if (active === hints.holds) return;
       active = hints.holds;
       for (const root of roots) listen(root, active);

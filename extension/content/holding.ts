@@ -30,7 +30,7 @@ export interface Reviewed {
 
 export interface Hold {
   enter(root: Root): void;
-  policy(hints: Pick<Hints, 'holds' | 'whenUnchecked'> & { pattern: RegExp }): void;
+  policy(hints: Pick<Hints, 'holds' | 'whenUnchecked'> & { hint: (address: string) => boolean }): void;
   hold(read: readonly ReadSurface[], reviewed: Reviewed): void;
   stop(): void;
 }

@@ -281,6 +281,23 @@ export function findingNode(
 /** What was found beside the findings: markings, gaps, and whose rules these are. */
 function surroundings(reviews: readonly Review[], unknown: readonly string[], { make }: Builder): Node[] {
   const nodes: Node[] = [];
+  // Before it is sent, a link says little to who pastes it.
+  const sent = reviews
+    .filter(({ surface }) => surface.endsWith('-write'))
+    .flatMap(({ meetings }) => meetings);
+  if (sent.length > 0) {
+    const items = sent.map(({ platform, host, passcode, dialIn }) =>
+      make(
+        'li',
+        '',
+        make('bdi', '', platformName(platform)),
+        ' ',
+        make('bdi', '', host),
+        `; ${word('passcode', 'title')}: ${word('passcode', passcode.state)}; ${word('dial_in', 'title')}: ${word('dial_in', dialIn.state)}`,
+      ),
+    );
+    nodes.push(make('h3', '', text('notice_recipients_see')), make('ul', '', ...items));
+  }
   const markings = new Map(reviews.map(({ marking }) => [JSON.stringify(marking), marking]));
   for (const marking of markings.values()) {
     if (marking === null) continue;

@@ -41,9 +41,9 @@ export class Places {
   /** Something was noted that was not known before. */
   news = false;
 
-  /** `hint`: an address without a match leads to no meeting. `found` hears of shadow roots and frames. */
+  /** `hint`: whether an address may lead to a meeting. `found` hears of shadow roots and frames. */
   constructor(
-    private readonly hint: RegExp,
+    private readonly hint: (address: string) => boolean,
     private readonly found: (root: Root) => void,
   ) {}
 
@@ -107,7 +107,7 @@ export class Places {
 
   /** Some word in it may hold a link to a meeting. */
   #mayLead(text: string): boolean {
-    for (const word of wordsWithLinks(text)) if (this.hint.test(word)) return true;
+    for (const word of wordsWithLinks(text)) if (this.hint(word)) return true;
     return false;
   }
 
@@ -133,7 +133,7 @@ export class Places {
     if (UNSEEN.test(parent.localName)) return;
     this.#written(data, parent);
     // A link that goes on in the next element ("…/j/<b>845</b>").
-    if (data.length > MOST_AROUND || !this.hint.test(data)) return;
+    if (data.length > MOST_AROUND || !this.hint(data)) return;
     const whole = parent.textContent ?? '';
     if (whole.length > data.length && whole.length < MOST_AROUND) this.#written(whole, parent);
   }
@@ -153,7 +153,7 @@ export class Places {
     const name = element.localName;
     if (name === 'a' || name === 'area') {
       const href = element.getAttribute('href');
-      if (href !== null && this.hint.test(href)) this.#note(href.trim(), element);
+      if (href !== null && this.hint(href)) this.#note(href.trim(), element);
     } else if (isField(element)) this.#written(element.value.slice(0, PIECE), element);
   }
 
@@ -187,7 +187,7 @@ export class Places {
   }
 
   #written(text: string, element: Element): void {
-    for (const word of wordsWithLinks(text)) if (this.hint.test(word)) this.#note(word, element);
+    for (const word of wordsWithLinks(text)) if (this.hint(word)) this.#note(word, element);
   }
 
   #noteFile(element: Element): void {

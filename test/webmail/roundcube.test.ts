@@ -248,6 +248,10 @@ describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chrom
 
   it('leaves the mail working when the extension is gone', async () => {
     await roundcube.open(page, WEBEX_ROOM);
+    // What is still to be asked would wake the worker again.
+    await until('the warning', async () =>
+      (await driver.closedShadowText(page)).join().includes('too sensitive for Webex'),
+    );
     await driver.stopWorker();
     await driver.worker('(chrome.runtime.reload(), true)').catch(() => undefined);
     await roundcube.open(page, 'Agenda personeelsdag');
