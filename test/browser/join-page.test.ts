@@ -240,4 +240,69 @@ function suite<AnyPage extends TestPage>(run: () => Promise<Running<AnyPage>>): 
         expect(kept).not.toContain(secret);
     });
   });
+
+  describe('where the policy holds joining', () => {
+    beforeAll(async () => {
+      const settings = {
+        rules: [
+          { rule: 'personal-room', level: 'justify' },
+          { rule: 'platform-not-allowed', level: 'block' },
+        ],
+        platforms: [{ platform: 'zoom', use: 'forbidden', alternative: 'Use the secure room.' }],
+      };
+      await running.driver.worker(
+        `chrome.storage.local.set({ 'own-settings': ${JSON.stringify(settings)} })`,
+      );
+      await until('the policy', async () => {
+        const note = await running.driver.worker(
+          `(await chrome.storage.local.get('policy-note'))['policy-note']`,
+        );
+        return isRecord(note) && Array.isArray(note.ownSettings) && note.ownSettings.includes('platforms');
+      });
+    });
+
+    it('asks over the page, and leaves it when the person goes back', async () => {
+      await page.goto('https://zoom.us/pricing');
+      await page.goto(WEBEX);
+      await says(/asks for a reason before you join.*Go back.*Join anyway/);
+      await running.driver.clickInNotice(page, 'Go back');
+      await until(
+        'the page before',
+        async () => (await page.evaluate('location.href')) === 'https://zoom.us/pricing',
+      );
+    });
+
+    it('lets the page be used once a reason is given', async () => {
+      // Puppeteer waits in vain for a page that Firefox takes out of its back-forward cache.
+      page = await running.newPage();
+      await page.goto(WEBEX);
+      await says(/Join anyway/);
+      await running.driver.typeInNotice(page, 'The chair asked me to');
+      await running.driver.clickInNotice(page, 'Join anyway');
+      await until('no question', async () => !(await notices()).includes('Join anyway'));
+      expect(await page.evaluate('location.href')).toBe(WEBEX);
+      await says(/personal Webex room/);
+      const log = await running.driver.worker(`JSON.stringify(await chrome.storage.local.get('log'))`);
+      expect(String(log)).toContain('The chair asked me to');
+      expect(String(log)).not.toContain('jan.devries');
+    });
+
+    it('lets nobody join what is blocked', async () => {
+      await page.goto('https://zoom.us/pricing');
+      await page.goto(ZOOM);
+      await says(/does not allow joining.*Go back/);
+      expect(await notices()).not.toContain('Join anyway');
+      expect(await notices()).toContain('Use the secure room.');
+      // Taken away, it comes back.
+      await page.evaluate(
+        `[...document.documentElement.children].filter(({ localName }) => localName.startsWith('in-camera')).forEach((one) => one.remove())`,
+      );
+      await says(/does not allow joining.*Go back/);
+      await running.driver.clickInNotice(page, 'Go back');
+      await until(
+        'the page before',
+        async () => (await page.evaluate('location.href')) === 'https://zoom.us/pricing',
+      );
+    });
+  });
 }
