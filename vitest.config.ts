@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Vitest would leave one processor of two unused.
+    maxWorkers: '100%',
     exclude: ['test/built/**', 'test/browser/**', 'test/webmail/**'],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

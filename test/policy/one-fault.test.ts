@@ -33,6 +33,7 @@ const fake = vi.hoisted(() => {
   };
 });
 vi.mock('webextension-polyfill', () => ({ default: fake }));
+vi.mock('../../extension/api.ts', () => ({ default: fake }));
 beforeAll(() => {
   fake.i18n.getMessage = getMessage;
 });
@@ -49,6 +50,7 @@ const GOOD: Policy = {
     mailDomains: ['example.gov', '*.example.org'],
   },
   reportOnly: false,
+  whenUnchecked: 'go-on',
   schemes: ['nl-virbi', 'tlp2'],
   labels: [
     { id: 'intern', names: ['Intern', 'Internal'], rank: 10, purviewIds: ['{guid-1}', 'guid-2'] },
