@@ -69,6 +69,10 @@ export function createNotice(document: Document): Notice {
   let open = false;
   let raised = 0;
 
+  /** Moved, it is no longer in the top layer, and may stand where nobody sees it: as good as thrown out. */
+  const moved = new MutationObserver(() => {
+    if (frame?.element.parentNode !== document.documentElement) frame?.element.remove();
+  });
   function buildFrame(): Frame {
     const { element, root, shell } = ownRoot(document, css);
     const panel = make('section', 'panel');
@@ -99,6 +103,7 @@ export function createNotice(document: Document): Notice {
     // The page may have thrown us out.
     if (!frame.element.isConnected) document.documentElement.append(frame.element);
     if (canRise(frame.shell) && !frame.shell.matches(':popover-open')) frame.shell.showPopover();
+    moved.observe(document.documentElement, { childList: true });
   }
 
   function fill({ panel, root }: Frame, advice: Advice): void {
