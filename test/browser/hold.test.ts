@@ -74,6 +74,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/send': sending(draft('Overleg')),
   '/two': sending(draft('First') + draft('Second')),
   '/shortcuts': sending(draft('Overleg'), SHORTCUTS),
+  '/names': JOIN.replace('<main>', '<main><in-camera-mail>').replace('</main>', '</in-camera-mail></main>'),
   '/logs': LOGGED,
 };
 
@@ -316,6 +317,13 @@ for (const { name, isMissing, run } of BROWSERS) {
         await isHeld(() => click(place.page, 'button'), sent);
         await goBack();
         expect(await sent()).toEqual([]);
+      });
+
+      it('holds a link in an element of the page named as ours are', async () => {
+        await open('/names');
+        await isHeld(() => click(place.page, '#plain'), joined);
+        await goBack();
+        expect(await joined()).toEqual([]);
       });
 
       it('does not take the page’s own clicks for an answer', async () => {
