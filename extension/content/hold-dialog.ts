@@ -12,6 +12,8 @@ import { isSeen, watchSeen } from './seen.ts';
 
 /** Shorter ones are no reason. */
 const SHORTEST_REASON = 5;
+/** A page's shortcuts may refuse keys at its document already, before our own root could keep them. */
+const KEYS = ['keydown', 'keypress', 'keyup', 'beforeinput'];
 
 /** What became of the question. `removed`: the page took it away, and has gained nothing by it. */
 export type HoldAnswer = { how: 'gave-reason'; reason: string } | { how: 'stayed' | 'removed' };
@@ -46,11 +48,16 @@ export function askAtHold(
   return new Promise((resolve) => {
     const seen = watchSeen(dialog);
     const gone = new MutationObserver(() => {
-      if (!element.isConnected) finish({ how: 'removed' });
+      // Moved, it is no longer in the top layer, and may stand where nobody sees it.
+      if (!element.isConnected || element.parentNode !== page.documentElement) finish({ how: 'removed' });
     });
+    const keep = (event: Event): void => {
+      if (event.target === element) event.stopImmediatePropagation();
+    };
     const finish = (answer: HoldAnswer): void => {
       seen.stop();
       gone.disconnect();
+      for (const type of KEYS) page.defaultView?.removeEventListener(type, keep, true);
       if (dialog.open) dialog.close();
       element.remove();
       resolve(answer);
@@ -101,7 +108,8 @@ export function askAtHold(
     });
     shell.append(dialog);
     page.documentElement.append(element);
-    gone.observe(page.documentElement, { childList: true });
+    for (const root of [page, page.documentElement]) gone.observe(root, { childList: true });
+    for (const type of KEYS) page.defaultView?.addEventListener(type, keep, true);
     dialog.showModal();
   });
 }

@@ -366,8 +366,9 @@ export function createHold(
   };
 }
 
-const isOurs = (path: readonly Element[]): boolean =>
-  path.some(({ localName }) => localName.startsWith(OWN_NAME));
+/** From a closed root nothing but its element is told, and ours holds nothing else: a page may name its own elements as we do. */
+const isOurs = ([host]: readonly Element[]): boolean =>
+  host?.localName.startsWith(OWN_NAME) === true && host.childElementCount === 0;
 const isNode = (value: EventTarget): value is Node => 'nodeType' in value;
 const isKey = (event: Event): event is KeyboardEvent => 'key' in event && 'isComposing' in event;
 

@@ -10,7 +10,7 @@ import { text } from '../texts.ts';
 import { counted, findingWords, platformName, policyLine, word } from '../wording.ts';
 import css from './notice.css?inline';
 import { type Builder, builder, ownRoot } from './own-root.ts';
-import { isSeen } from './seen.ts';
+import { isSeen, watchSeen } from './seen.ts';
 import type { Root } from './tree.ts';
 
 /** jsdom has no top layer. */
@@ -47,6 +47,7 @@ interface Frame {
   shell: HTMLElement;
   panel: HTMLElement;
   status: HTMLElement;
+  seen: ReturnType<typeof watchSeen>;
 }
 
 /** A page lifts dialogs, popovers and what is shown on the full screen. */
@@ -68,6 +69,10 @@ export function createNotice(document: Document): Notice {
   let announced = '';
   let open = false;
   let raised = 0;
+  /** Moved, it is no longer in the top layer, and may stand where nobody sees it: as good as thrown out. */
+  const moved = new MutationObserver(() => {
+    if (frame?.element.parentNode !== document.documentElement) frame?.element.remove();
+  });
 
   function buildFrame(): Frame {
     const { element, root, shell } = ownRoot(document, css);
@@ -82,7 +87,7 @@ export function createNotice(document: Document): Notice {
     panel.addEventListener('keydown', (event) => {
       if (event.isTrusted && event.key === 'Escape' && open) setOpen(false);
     });
-    return { element, root, shell, panel, status };
+    return { element, root, shell, panel, status, seen: watchSeen(panel) };
   }
 
   function display(key: string, advise: () => Advice): void {
@@ -98,6 +103,7 @@ export function createNotice(document: Document): Notice {
     }
     // The page may have thrown us out.
     if (!frame.element.isConnected) document.documentElement.append(frame.element);
+    moved.observe(document.documentElement, { childList: true });
     if (canRise(frame.shell) && !frame.shell.matches(':popover-open')) frame.shell.showPopover();
   }
 
@@ -145,7 +151,10 @@ export function createNotice(document: Document): Notice {
     const made = make('button', className, ...children);
     made.type = 'button';
     made.addEventListener('click', (event) => {
-      if (frame !== null && isSeen(frame.element, made, event)) act();
+      if (frame === null) return;
+      if (isSeen(frame.element, made, event) && frame.seen.isVisible()) act();
+      // Something may lie over it: up again, for the next press.
+      else if (event.isTrusted) raise(frame.shell);
     });
     return made;
   }
@@ -174,6 +183,8 @@ export function createNotice(document: Document): Notice {
   }
 
   function hide(): void {
+    moved.disconnect();
+    frame?.seen.stop();
     frame?.element.remove();
     frame = null;
     shown = '';
@@ -185,9 +196,12 @@ export function createNotice(document: Document): Notice {
   /** Above what the page has lifted; a page that fights for the place gets it, and the badge keeps telling. */
   function rise(event: Event): void {
     const shell = frame?.shell;
-    if (shell === undefined || event.target === frame?.element || !shell.isConnected || !canRise(shell))
-      return;
-    if (++raised > MOST_RAISES) return;
+    if (shell === undefined || event.target === frame?.element) return;
+    if (++raised <= MOST_RAISES) raise(shell);
+  }
+
+  function raise(shell: HTMLElement): void {
+    if (!shell.isConnected || !canRise(shell)) return;
     shell.hidePopover();
     shell.showPopover();
   }

@@ -5,6 +5,8 @@
 
 /** As KeePassXC: below this nobody reads it (same section). */
 const LEAST_OPACITY = 0.7;
+/** A style's filter can make it faint as well; in Firefox that of the root reaches the top layer, too (measured, 153 ESR). */
+const FAINT = /\bopacity\((\d*\.?\d+)\)/g;
 
 /** `host`: our element in the page. `part`: what is pressed, within our own tree. */
 export function isSeen(host: Element, part: Element, event: Event): boolean {
@@ -14,6 +16,7 @@ export function isSeen(host: Element, part: Element, event: Event): boolean {
     const style = getComputedStyle(around);
     if (style.visibility !== 'visible' || style.display === 'none') return false;
     opacity *= Number(style.opacity);
+    for (const [, part] of style.filter.matchAll(FAINT)) opacity *= Number(part);
   }
   if (opacity < LEAST_OPACITY) return false;
   // The middle of what is pressed, also by the keyboard.

@@ -8,6 +8,7 @@ vi.mock('../../extension/api.ts', () => ({ default: { i18n: { getMessage: vi.fn(
 // jsdom draws nothing; what is seen is tried in a real browser (test/browser/).
 vi.mock('../../extension/content/seen.ts', () => ({
   isSeen: (_host: Element, _part: Element, event: Event) => event.isTrusted,
+  watchSeen: () => ({ isVisible: () => true, stop: () => undefined }),
 }));
 
 const browser = (await import('../../extension/api.ts')).default;
