@@ -25,7 +25,13 @@ const fake = vi.hoisted(() => {
   const empty = () => ({ get: () => Promise.resolve({}), onChanged: { addListener: () => undefined } });
   return {
     storage: { session: empty(), local: { ...empty(), get: () => Promise.resolve({ 'policy-note': note }) } },
-    tabs: { query: () => Promise.resolve([{ id: 7 }]) },
+    tabs: { query: () => Promise.resolve([{ id: 7 }]), get: () => Promise.resolve({ id: 7 }) },
+    permissions: {
+      contains: () => Promise.resolve(true),
+      onAdded: { addListener: () => undefined },
+      onRemoved: { addListener: () => undefined },
+    },
+    runtime: { getManifest: () => ({}) },
     i18n: { getMessage: (_key: string, _given?: string | string[]): string => '' },
     saveNote: (value: unknown): void => {
       note = value;
@@ -199,6 +205,7 @@ const IMPOSSIBLE: Readonly<Record<string, readonly (readonly [unknown, Problem])
   'rules[].from': MARKING,
   'rules[].level': LEVEL,
   'titles.markings': wrong('never', ''),
+  whenUnchecked: wrong('maybe', ''),
   'titles.forbiddenTerms[]': wrong('', text200),
   'incidents[].id': wrong('', text200),
   'incidents[].platform': PLATFORM,

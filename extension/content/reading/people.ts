@@ -16,8 +16,7 @@ export function peopleIn(elements: Iterable<Element>, outside: readonly Element[
   const found = new Set<string>();
   const note = (text: string): void => {
     if (!text.includes('@') || found.size >= MOST_PEOPLE) return;
-    for (const [address] of text.slice(0, LONGEST).matchAll(ADDRESS))
-      found.add(address.toLowerCase());
+    for (const [address] of text.slice(0, LONGEST).matchAll(ADDRESS)) found.add(address.toLowerCase());
   };
   let left = MOST_ELEMENTS;
   for (const element of elements) {
