@@ -81,9 +81,17 @@ export function isSpeck(element: Element): boolean {
   return getComputedStyle(element).overflow !== 'visible';
 }
 
+/** Neither it nor what is around it is hidden. A slot, as anything that is drawn as its content alone, has no box of its own. */
+export function isDrawn(element: Element): boolean {
+  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  if (getComputedStyle(element).display !== 'contents') return false;
+  const parent = element.assignedSlot ?? parentOf(element);
+  return parent !== null && isDrawn(parent);
+}
+
 /** A person can see it: it has a box, and so have the frames that it stands in. */
 export function isShown(element: Element): boolean {
-  if (!element.checkVisibility({ visibilityProperty: true }) || isSpeck(element)) return false;
+  if (!isDrawn(element) || isSpeck(element)) return false;
   const frame = frameOf(element.ownerDocument);
   if (frame === null) return true;
   return frame.clientWidth > SPECK && frame.clientHeight > SPECK && isShown(frame);

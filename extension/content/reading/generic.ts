@@ -38,7 +38,8 @@ const TEXT_INPUT = 'input:not([type]), input[type=text], input[type=url]';
 const EDITORS = 'textarea, [contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only]';
 const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
 /** As programs write them in any language, "9:30", "2026-11-22", "22.11.26", "11/22/2026". */
-const LOOKS_LIKE_TIME = /\b\d{1,2}[:.h]\d{2}\b|\b\d{1,4}[-/.]\s?\d{1,2}[-/.]/;
+const LOOKS_LIKE_TIME =
+  /(?<!\p{Nd})(?:\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})|\p{Nd}{1,4}[-/.]\s?\p{Nd}{1,2}[-/.])/u;
 const HIGHEST = 40;
 const MAX_LOOKED_AT = 400;
 
@@ -167,7 +168,7 @@ function editorsIn(form: Element, editor: Element): Element[] {
 function reading({ element, link }: Place, all: readonly Place[]): OpenSurface | null {
   const choice = link ? null : choiceAround(element);
   // A row's snippet invites nobody yet.
-  if (choice !== null) return null;
+  if (choice !== null || (!link && opensSomethingElse(element))) return null;
   const chosen = link ? choiceAround(element) : null;
   const found = chosen === null ? wholeAround(element) : itemAround(element, chosen, all);
   const above = headingsAbove(found, element);
@@ -176,16 +177,21 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
   const isSubject =
     chosen !== null ||
     floats(found) ||
+    (heading.title !== null && !heading.title.matches(HEADING) && isColumn(found)) ||
     (heading.title?.matches(HEADING) === true && !heading.title.textContent.includes('@'));
   const [subject] = isSubject ? [] : above;
   const titled = subject === undefined ? heading : { title: subject, titleText: '' };
+  const shownInFields = chosen === null ? fieldsOfEvent(found) : null;
   const surface: Surface =
-    chosen !== null || found.matches(DIALOG) || floats(found) ? 'event-read' : 'mail-read';
+    chosen !== null || shownInFields !== null || found.matches(DIALOG) || floats(found)
+      ? 'event-read'
+      : 'mail-read';
   return {
     ...UNTOLD,
     surface,
     element: found,
     ...titled,
+    ...shownInFields,
     bodies: [...above.filter((one) => one !== titled.title), found],
     labels: titled.title === null ? [] : chipsBeside(titled.title),
     people:
@@ -193,6 +199,33 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
         ? peopleIn(found.querySelectorAll('[data-email], [email], a[href^="mailto:"]'))
         : [],
   };
+}
+
+/** An event that is shown in fields which nobody may change: two of them hold a time, and its title is the first that holds none. */
+function fieldsOfEvent(part: Element): { title: Element } | null {
+  const fields = [...part.querySelectorAll<HTMLInputElement>(TEXT_INPUT)]
+    .slice(0, MAX_LOOKED_AT)
+    .filter((field) => field.readOnly && field.value !== '' && isShown(field));
+  const isTimed = ({ value }: HTMLInputElement): boolean => value.length < 40 && LOOKS_LIKE_TIME.test(value);
+  const title = fields.find((field) => !isTimed(field));
+  return title !== undefined && fields.filter(isTimed).length > 1 ? { title } : null;
+}
+
+/**
+ * Written in a link within the webmail, or in a row that is clicked: something to be opened. A link that the webmail puts in place of
+ * the mail's own shows nothing but the address.
+ */
+function opensSomethingElse(element: Element): boolean {
+  if (closest(element, MESSAGE) !== null) return false;
+  const opener = closest(element, 'a[href], button');
+  if (opener !== null)
+    return (
+      opener.ownerDocument === element.ownerDocument &&
+      opener.textContent.length <= LONGEST_SNIPPET &&
+      /\S\s+\S/.test(opener.textContent) &&
+      !('host' in opener && opener.host !== opener.ownerDocument.location.host)
+    );
+  return getComputedStyle(element).cursor === 'pointer' && isSnippet({ element, link: false });
 }
 
 /** The row or cell of a list to choose from; null for what stands in an open mail. */
@@ -216,20 +249,22 @@ function shortItemAround(element: Element): Element | null {
 }
 
 /**
- * A link that is only written, in one of several short lines that are alike: perhaps a list to choose from, of which nothing says so;
+ * A link that is only written, in one of two or more short lines that are alike: perhaps a list to choose from, of which nothing says so;
  * perhaps an agenda in a mail.
  */
 export function isSnippet({ element, link }: Place): boolean {
   if (link || editorAround(element) !== null || closest(element, MESSAGE) !== null) return false;
+  if (closest(element, PAGE_ITSELF) !== null) return true;
   let item: Element | null = element;
   for (let step = 0; item !== null && step < SNIPPET_DEPTH; step++, item = item.parentElement) {
-    const { localName, className, parentElement, childElementCount } = item;
+    // One that is selected has a class more.
+    const { localName, classList, parentElement, childElementCount } = item;
     if (parentElement === null || item.textContent.length > LONGEST_SNIPPET) return false;
     const isItem = childElementCount > 1 || /^(?:li|tr|a|button)$/.test(localName) || localName.includes('-');
     const alike = [...parentElement.children]
       .slice(0, MAX_LOOKED_AT)
-      .filter((other) => other.localName === localName && other.className === className);
-    if (isItem && alike.length >= MANY_ITEMS) return true;
+      .filter((other) => other.localName === localName && other.classList[0] === classList[0]);
+    if (isItem && alike.length > 1) return true;
   }
   return false;
 }
@@ -262,7 +297,7 @@ function wholeAround(element: Element): Element {
   // In a mail's own frame its headings are its own; the webmail's stand around the frame.
   const frame = frameOf(element.ownerDocument);
   if (frame !== null) {
-    const outside = partAround(frame);
+    const outside = partAround(frame) ?? drawnAround(frame);
     if (outside !== null) return outside;
   }
   return partAround(element) ?? element.ownerDocument.body ?? element;
@@ -276,16 +311,43 @@ function partAround(element: Element): Element | null {
   }
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
     if (around.localName === 'html') break;
-    if (shownHeading(around, element) !== null) return besideNoList(element, around);
+    const heading = shownHeading(around, element);
+    if (heading !== null) return besideNoList(element, partOfSubject(around, heading, element));
+    if (isColumn(around) && titleAbove(around, element) !== null) return around;
     if (floats(around) && around.textContent.length > element.textContent.length) return around;
   }
   return null;
+}
+
+/** The smallest part of a frame's page with something that is drawn as a title above the frame. */
+function drawnAround(frame: Element): Element | null {
+  const title = titleAbove(frame.ownerDocument.body, frame)?.title ?? null;
+  let around = title === null ? null : parentOf(frame);
+  while (around !== null && !around.contains(title)) around = parentOf(around);
+  return around;
 }
 
 function floats(element: Element): boolean {
   const { position, zIndex } = getComputedStyle(element);
   return position === 'fixed' || (position === 'absolute' && zIndex !== 'auto' && Number(zIndex) > 0);
 }
+
+/**
+ * Headings of one page descend. One of a higher order than what stands further out is of a text of its own, such as a newsletter: then the
+ * part reaches to the lower one.
+ */
+function partOfSubject(part: Element, heading: Element, element: Element): Element {
+  for (let around = part; !isColumn(around); ) {
+    const outer = parentOf(around);
+    if (outer === null || outer.localName === 'body') break;
+    around = outer;
+    const above = shownHeading(around, element);
+    if (above !== null && above !== heading && orderOf(above) > orderOf(heading)) return around;
+  }
+  return part;
+}
+
+const orderOf = (heading: Element): number => Number(heading.ariaLevel ?? heading.localName.slice(1)) || 2;
 
 function outermostWithHeading(element: Element, kind: string): Element | null {
   let outermost: Element | null = null;
@@ -335,18 +397,30 @@ function headingsAbove(part: Element, element: Element): Element[] {
 
 /** A heading that people see, before the link or around it: one behind it belongs to something else. */
 function shownHeading(part: Element, element: Element): Element | null {
-  const own = sameTree(element, part.firstElementChild ?? part);
+  let own = sameTree(element, part.firstElementChild ?? part);
+  let tree: ParentNode = part;
+  // What an element of the page's making puts around its children.
+  for (
+    let child: Element | null = own;
+    part.shadowRoot !== null && child !== null;
+    child = child.parentElement
+  )
+    if (child.parentElement === part && child.assignedSlot !== null) {
+      own = child.assignedSlot;
+      tree = part.shadowRoot;
+    }
   let left = MAX_LOOKED_AT;
-  for (const heading of part.querySelectorAll(HEADING)) {
+  for (const heading of tree.querySelectorAll(HEADING)) {
     if (left-- === 0) return null;
     const follows = (heading.compareDocumentPosition(own) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
     if (follows && !heading.contains(own)) return null;
-    if (heading.textContent.trim() !== '' && hasRoom(heading)) return heading;
+    if (heading.textContent.trim() !== '' && hasRoom(heading) && !isInOtherColumn(heading, own))
+      return heading;
   }
   return null;
 }
 
-function headingIn(part: Element, element: Element | null): { title: Element | null; titleText: string } {
+function headingIn(part: Element, element: Element | null): Title {
   const heading = element === null ? null : shownHeading(part, element);
   if (heading !== null) return { title: heading, titleText: '' };
   const root = part.getRootNode();
@@ -354,6 +428,8 @@ function headingIn(part: Element, element: Element | null): { title: Element | n
   const label =
     'getElementById' in root && labelled !== '' ? part.ownerDocument.getElementById(labelled) : null;
   if (label !== null) return { title: label, titleText: '' };
+  const above = element === null ? null : titleAbove(part, element);
+  if (above !== null) return above;
   if (part.localName !== 'body') {
     const line = mostProminentLine(part);
     if (line !== null) return { title: line, titleText: '' };
@@ -361,6 +437,105 @@ function headingIn(part: Element, element: Element | null): { title: Element | n
   }
   return { title: null, titleText: part.ownerDocument.title };
 }
+
+/** Two parts of the page are drawn beside each other, as a list of mails and the open one. */
+function areBeside(one: Element, other: Element): boolean {
+  const a = one.getBoundingClientRect();
+  const b = other.getBoundingClientRect();
+  return (
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) < SAME_EDGE &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SAME_EDGE
+  );
+}
+
+/** Where the ways up from both meet, they come out of parts that stand beside each other. */
+function isInOtherColumn(one: Element, other: Element): boolean {
+  let mine = one;
+  while (mine.parentElement !== null && !mine.parentElement.contains(other)) mine = mine.parentElement;
+  let its = other;
+  while (its.parentElement !== null && its.parentElement !== mine.parentElement) its = its.parentElement;
+  return mine !== its && !mine.contains(other) && areBeside(mine, its);
+}
+
+/** Something that is large enough to be a list of mails stands beside it. */
+function isColumn(element: Element): boolean {
+  const siblings = [...(element.parentElement?.children ?? [])].slice(0, MAX_BESIDE);
+  return siblings.some(
+    (other) => other !== element && other.clientWidth > WIDE && areBeside(element, other) && isShown(other),
+  );
+}
+
+const SAME_EDGE = 2;
+const MAX_BESIDE = 20;
+const WIDE = 80;
+
+interface Title {
+  title: Element | null;
+  titleText: string;
+}
+
+/** Where no heading is marked as one: what is drawn as one, or stands in a table with sender and date, or is what the page calls itself. */
+function titleAbove(part: Element, element: Element): Title | null {
+  const own = sameTree(element, part.firstElementChild ?? part);
+  const before = linesBefore(part, own);
+  const lines = before.map(({ line }) => line).filter((line) => !isInOtherColumn(line, own));
+  const plain = Math.max(weightOf(own), weightOf(part)) * STANDS_OUT;
+  let title: Element | null = null;
+  for (const line of lines)
+    if (weightOf(line) >= (title === null ? plain : weightOf(title) + 0.5)) title = line;
+  title ??= valueInRows(lines);
+  if (title !== null) return { title, titleText: '' };
+  const [titleText = ''] = part.ownerDocument.title.split(/\s[-–—|·]\s/);
+  return before.some(({ text }) => text === titleText) ? { title: null, titleText } : null;
+}
+
+/** Larger and bolder by as much than the text. */
+const STANDS_OUT = 1.25;
+
+function weightOf(element: Element): number {
+  const { fontSize, fontWeight } = getComputedStyle(element);
+  return Number.parseFloat(fontSize) * (Number(fontWeight) >= 600 ? 1.2 : 1);
+}
+
+/** The lines of text before another, nearest first. */
+function linesBefore(part: Element, own: Element): { line: Element; text: string }[] {
+  const lines: { line: Element; text: string }[] = [];
+  const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  walker.currentNode = own;
+  for (let left = MAX_LOOKED_AT; left > 0 && lines.length < LEAVES; left--) {
+    const node = walker.previousNode();
+    if (node === null) break;
+    const line = node.parentElement;
+    const text = node.nodeValue?.trim() ?? '';
+    if (line !== null && text !== '' && !ONLY_TIME.test(text) && !text.includes('://') && isShown(line))
+      lines.push({ line, text });
+  }
+  return lines;
+}
+
+/** Of rows with a name and a value each, one of which is an address or a date, the longest value that is neither. */
+function valueInRows(lines: readonly Element[]): Element | null {
+  const values = new Set<Element>();
+  for (const line of lines) {
+    const cell = line.closest('td, dd');
+    if (
+      cell !== null &&
+      cell.parentElement?.closest('tr, dl') !== null &&
+      (cell.localName === 'dd' ||
+        (cell.parentElement?.childElementCount === 2 && cell.nextElementSibling === null))
+    )
+      values.add(cell);
+  }
+  const all = [...values];
+  const isOfHeader = (cell: Element): boolean =>
+    /[@;]/.test(cell.textContent) || ONE_DATE.test(cell.textContent);
+  const rest = all.filter((cell) => !isOfHeader(cell) && cell.textContent.length <= LONGEST_SNIPPET);
+  if (rest.length === 0 || rest.length === all.length) return null;
+  return rest.reduce((a, b) => (b.textContent.trim().length > a.textContent.trim().length ? b : a));
+}
+
+/** A day or a time of day, and a year or another. */
+const ONE_DATE = /\p{Nd}{4}|\p{Nd}{1,2}[:.]\p{Nd}{2}/u;
 
 const LEAVES = 30;
 /** "10:00 – 11:00", "9a": when, not what. */

@@ -102,6 +102,8 @@ function* genericIn(
 ): Generator<void, { surfaces: OpenSurface[]; cut: boolean }> {
   const surfaces = new Map<Element, OpenSurface>();
   const snippets = new Set<Element>();
+  /** They have something to click. */
+  const linked = new Set<Element>();
   const seen = new Set<Element>();
   let work = 0;
   for (const place of places) {
@@ -113,6 +115,7 @@ function* genericIn(
     if (surface === null || holds(surface.element, around)) seen.add(around);
     if (surface === null || (isKnown && !place.link && !isWriting(surface.surface))) continue;
     if (!isSnippet(place)) snippets.delete(surface.element);
+    if (place.link) linked.add(surface.element);
     if (surfaces.has(surface.element)) continue;
     if (isSnippet(place)) snippets.add(surface.element);
     // A link beside what its reader knows, in a list for one: around it stands all the rest of the webmail.
@@ -122,10 +125,24 @@ function* genericIn(
   // What looks like a line of a list is one where something else is open.
   if (refined.length > 0 || surfaces.size > snippets.size)
     for (const snippet of snippets) surfaces.delete(snippet);
+  // Only the whole page is around it, and it is written there as in a list: what has a title is what is open.
+  if ([...surfaces.values()].some(({ title, element }) => title !== null && element.localName !== 'body'))
+    for (const element of surfaces.keys())
+      if (element.localName === 'body' && !linked.has(element)) surfaces.delete(element);
   const all = [...surfaces.values()].slice(0, MAX_NESTED);
   const inside = (one: OpenSurface): boolean =>
     all.some((other) => other !== one && sameKind(one, other) && holds(other.element, one.element));
-  return { surfaces: all.filter((one) => !inside(one)), cut: surfaces.size > all.length };
+  return {
+    surfaces: all.filter((one) => !inside(one)).map((one) => asAnswer(one, all)),
+    cut: surfaces.size > all.length,
+  };
+}
+
+/** A reply below the mail, without a subject of its own, goes out under that mail's. */
+function asAnswer(one: OpenSurface, all: readonly OpenSurface[]): OpenSurface {
+  if (one.surface !== 'mail-write' || one.title !== null) return one;
+  const mail = all.find((other) => other.surface === 'mail-read' && holds(other.element, one.element));
+  return mail === undefined ? one : { ...one, title: mail.title, titleText: mail.titleText };
 }
 
 /** A reply below a mail is another surface than the mail. */

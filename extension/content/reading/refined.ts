@@ -36,7 +36,7 @@ export function openIn(
   const isOwn = ownParts(roots, webmail);
   for (const hooks of webmail.surfaces)
     for (const root of roots) {
-      for (const scope of outermost(shown(root, hooks.scope, isOwn))) {
+      for (const scope of outermost(shown(root, hooks.scope, (one) => isOwn(one)))) {
         if (surfaces.some(({ element }) => holds(element, scope)) || !isAbout(scope, root, hooks, concerns))
           continue;
         if (surfaces.length >= MAX_SCOPES) {
@@ -45,7 +45,7 @@ export function openIn(
         }
         const open = surfaceIn(scope, root, hooks, isOwn);
         if (typeof open === 'string') missed.add(`${webmail.id} ${hooks.surface} ${open}`);
-        else surfaces.push(open);
+        else if (open !== null) surfaces.push(open);
       }
     }
   return { surfaces, missed: [...missed], cut };
@@ -67,16 +67,20 @@ function named(root: ParentNode, hooks: Hooks = [], counts: (element: Element) =
 const outermost = (elements: readonly Element[]): Element[] =>
   elements.filter((one) => !elements.some((other) => other !== one && holds(other, one)));
 
-/** What a mail's text imitates lies in a body that some surface, of whatever kind, has. */
-function ownParts(roots: readonly Root[], { surfaces }: Webmail): (part: Element) => boolean {
+/**
+ * What a mail's text imitates lies in a body that some surface, of whatever kind, has. `of`: the surface whose own hooks for its body may lie in
+ * one another, from the closest one to all its rows.
+ */
+function ownParts(roots: readonly Root[], { surfaces }: Webmail): (part: Element, of?: Element) => boolean {
   const bodies = surfaces.flatMap(({ body }) => body).join();
   const scopes = surfaces.flatMap(({ scope }) => scope).join();
   const all = roots.flatMap((root) => [...root.querySelectorAll(scopes)].slice(0, MAX_MATCHES));
-  return (part) => {
+  return (part, of) => {
     const outside = parentOf(part);
     const around = outside === null ? null : closest(outside, bodies);
     return (
-      around === null || !all.some((other) => !holds(part, other) && holds(other, around) && isShown(other))
+      around === null ||
+      !all.some((other) => other !== of && !holds(part, other) && holds(other, around) && isShown(other))
     );
   };
 }
@@ -93,7 +97,7 @@ function isAbout(
 }
 
 /** A calendar part stands only there, as a file to download, which we never fetch. */
-const CALENDAR_NAME = /\.ics\b|\bcalendar\b/i;
+const CALENDAR_NAME = /\.ics(?![a-z])|\bcalendar\b/i;
 const calendarsIn = (rows: readonly Element[]): boolean =>
   rows.some((row) =>
     CALENDAR_NAME.test(
@@ -103,15 +107,16 @@ const calendarsIn = (rows: readonly Element[]): boolean =>
     ),
   );
 
-/** The surface; or which of its hooks is gone. */
+/** The surface; or which of its hooks is gone; null when there is none. */
 function surfaceIn(
   scope: Element,
   root: Root,
   hooks: SurfaceHooks,
-  isOwn: (element: Element) => boolean,
-): OpenSurface | 'title' | 'body' {
-  const bodies = outermost(shown(scope, hooks.body, isOwn));
-  if (bodies.length === 0) return 'body';
+  isOwn: (element: Element, of?: Element) => boolean,
+): OpenSurface | 'title' | 'body' | null {
+  const bodies = outermost(shown(scope, hooks.body, (one) => isOwn(one, scope)));
+  // Only imitations of it: then it is not there.
+  if (bodies.length === 0) return shown(scope, hooks.body).length > 0 ? null : 'body';
   const outside = (element: Element): boolean =>
     !bodies.some((body) => holds(body, element) && body !== element);
   const title =

@@ -1,7 +1,7 @@
 import { MAX_TEXT } from '../../../src/invitation/bound.ts';
 import { MAX_LINK, MAX_LINKS } from '../../../src/links/bounds.ts';
 import type { Anchor } from '../../../src/model.ts';
-import { documentOf, inside, isElement, isField, isFrame, isSpeck, isText } from '../tree.ts';
+import { documentOf, inside, isDrawn, isElement, isField, isFrame, isSpeck, isText } from '../tree.ts';
 
 /** How many nodes are read before the page may have its turn, and how much of one long text. */
 const SLICE = 400;
@@ -96,7 +96,7 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
     const name = element.localName;
     if ((SKIPPED.test(name) && element !== root) || name.startsWith('in-camera')) return false;
     if (without.has(element)) return false;
-    if (!element.checkVisibility({ visibilityProperty: true }) || isSpeck(element)) return false;
+    if (!isDrawn(element) || isSpeck(element)) return false;
     if (name === 'br') {
       newline();
       return false;
@@ -109,7 +109,8 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
     }
     if (name === 'blockquote') quotes++;
     if (isField(element)) {
-      if (name === 'textarea') {
+      // An event that is shown in fields that nobody may change.
+      if (name === 'textarea' || (element.readOnly && element.type === 'text')) {
         endLine();
         addLines(element.value);
         endLine();
