@@ -6,7 +6,7 @@
 /** As KeePassXC: below this nobody reads it (same section). */
 const LEAST_OPACITY = 0.7;
 /** A style's filter can make it faint as well; in Firefox that of the root reaches the top layer, too (measured, 153 ESR). */
-const FAINT = /\bopacity\((\d*\.?\d+)\)/g;
+const FAINT = /\bopacity\(([\d.]{1,20})\)/g;
 
 /** `host`: our element in the page. `part`: what is pressed, within our own tree. */
 export function isSeen(host: Element, part: Element, event: Event): boolean {

@@ -507,7 +507,7 @@ function linesBefore(part: Element, own: Element): { line: Element; text: string
     if (node === null) break;
     const line = node.parentElement;
     const text = node.nodeValue?.trim() ?? '';
-    if (line !== null && text !== '' && !ONLY_TIME.test(text) && !text.includes('://') && isShown(line))
+    if (line !== null && text !== '' && !isOnlyTime(text) && !text.includes('://') && isShown(line))
       lines.push({ line, text });
   }
   return lines;
@@ -539,7 +539,10 @@ const ONE_DATE = /\p{Nd}{4}|\p{Nd}{1,2}[:.]\p{Nd}{2}/u;
 
 const LEAVES = 30;
 /** "10:00 – 11:00", "9a": when, not what. */
-const ONLY_TIME = /^[\d\s:.,–—-]*(?:[ap]\.?m?\.?|h|uhr|uur)?[\d\s:.,–—-]*$/i;
+const LONGEST_TIME = 60;
+const HALF_OF_DAY = /^(?:[ap]m?|h|uhr|uur)?$/i;
+const isOnlyTime = (text: string): boolean =>
+  text.length < LONGEST_TIME && HALF_OF_DAY.test(text.replace(/[\d\s:.,–—-]/g, ''));
 
 /** Where no heading is marked as one: the first of the lines that are drawn largest and boldest. */
 function mostProminentLine(part: Element): Element | null {
@@ -549,7 +552,7 @@ function mostProminentLine(part: Element): Element | null {
   for (let node = walker.nextNode(); node !== null && seen < LEAVES; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = node.nodeValue?.trim() ?? '';
-    if (element === null || text === '' || ONLY_TIME.test(text) || text.includes('://') || !isShown(element))
+    if (element === null || text === '' || isOnlyTime(text) || text.includes('://') || !isShown(element))
       continue;
     seen++;
     const { fontSize, fontWeight } = getComputedStyle(element);
