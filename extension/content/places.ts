@@ -27,7 +27,7 @@ const OF_INTEREST =
   'a[href*=":"], a[href^="//"], a[href*="%3a" i], area[href], textarea, input:not([type]), input[type=text], input[type=url], ' +
   'iframe, frame, div:empty, section:empty, main:empty, article:empty, span:empty';
 /** A calendar as a file: an attachment that the page names and does not show. */
-const CALENDAR_FILE = /\.ics\b/i;
+const CALENDAR_FILE = /\.ics(?![a-z])/i;
 const UNSEEN = /^(?:script|style|noscript|title|template)$/;
 
 export class Places {
