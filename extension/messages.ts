@@ -23,8 +23,8 @@ export type ToWorker =
     }
   /** A platform's own page, to which the link leads that opened it. Answer: Reviews, of one. */
   | { type: 'join-page'; page: string; url: string }
-  /** There will be something to show: bring the script that does (content/notice.iife.ts). Answer: nothing. */
-  | { type: 'bring-notice'; page: string }
+  /** The page holds a link to a meeting: bring the script that reads and shows (content/meeting.iife.ts). Answer: nothing. */
+  | { type: 'bring-meeting'; page: string }
   /** A hold is over. Answer: nothing. */
   | { type: 'decided'; page: string; decision: Decision }
   /** The frame holds something that we could not read. Answer: nothing. */

@@ -84,7 +84,7 @@ const message = z.discriminatedUnion('type', [
     reason: z.enum(['reader-failed', 'worker-silent', 'review-failed', 'notice-removed', 'kept-out']),
   }),
   z.object({ type: z.literal('gone'), page }),
-  z.object({ type: z.literal('bring-notice'), page }),
+  z.object({ type: z.literal('bring-meeting'), page }),
 ]);
 
 /** The message, or null when it is none of ours. */

@@ -59,8 +59,8 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
       return decided(frame, message.decision);
     case 'unreadable':
       return unreadable(frame, message.page, message.reason);
-    case 'bring-notice':
-      return bring('notice', frame.tabId, frame.frameId);
+    case 'bring-meeting':
+      return bring('meeting', frame.tabId, frame.frameId);
     case 'gone':
       return gone(frame, message.page);
   }

@@ -6,7 +6,7 @@ import { OWN_NAME } from './own-name.ts';
 import type { Root } from './tree.ts';
 
 /**
- * The notice's words, drawing and style come with a script of their own (notice.iife.ts), which the worker brings to a page once it holds
+ * The notice's words, drawing and style come with a script of their own (meeting.iife.ts), which the worker brings to a page once it holds
  * a meeting: most pages never do, and should not carry it.
  */
 
@@ -92,9 +92,4 @@ export function lateNotice(page: Document, bring: () => void): LateNotice {
     plain.attachShadow({ mode: 'closed' }).append(said);
     page.documentElement.append(plain);
   }
-}
-
-declare global {
-  /** Set by the script that reads, in the extension's own world; called by the one that shows. */
-  var inCameraShows: ((create: (page: Document) => Notice) => void) | undefined;
 }

@@ -51,6 +51,11 @@ export class Places {
     return this.links.size + this.files.size;
   }
 
+  /** Looks through all of these. Yields now and then. */
+  *scanAll(nodes: Iterable<Node>): Generator<void> {
+    for (const node of nodes) yield* this.scan(node);
+  }
+
   /**
    * Looks through a node and all that stands in it. Yields now and then. The browser's own search does it: to step from node to node here
    * costs several times as much (measured: 10,000 elements 6.6 ms, this 2 ms).
@@ -231,8 +236,14 @@ const isBlank = (code: number): boolean =>
 /** XPath finds among all nodes without a step of ours for each. */
 const TEXTS = ".//text()[contains(., '/') or contains(., '.ics')]";
 const CUSTOM = ".//*[contains(local-name(), '-')]";
-const found = (page: Document, expression: string, part: Node): XPathResult =>
-  page.evaluate(expression, part, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+const expressions = new WeakMap<Document, Map<string, XPathExpression>>();
+
+function found(page: Document, expression: string, part: Node): XPathResult {
+  const known = expressions.get(page) ?? new Map<string, XPathExpression>();
+  const made = known.get(expression) ?? page.createExpression(expression);
+  expressions.set(page, known.set(expression, made));
+  return made.evaluate(part, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE);
+}
 
 /** A page's head shows nothing; a shadow root is no node to search from (DOM standard, XPath evaluation). */
 function partsOf(root: Element | Document | ShadowRoot): Iterable<Element> {

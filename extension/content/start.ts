@@ -4,11 +4,13 @@ import type { Hints, Trouble } from '../messages.ts';
 import { ask, isOrphaned, Orphaned, runtime, tell } from './ask.ts';
 import type { Hold, Reviewed } from './holding.ts';
 import { lateNotice } from './late-notice.ts';
+import type { MeetingParts } from './meeting-parts.ts';
 import { Places } from './places.ts';
 import type { Webmail } from './readers/webmail.ts';
 import { isWriting } from './reading/open-surface.ts';
-import { type ReadSurface, readPage } from './reading/page.ts';
+import type { ReadPage, ReadSurface } from './reading/page.ts';
 import { isSameText } from './reading/same-text.ts';
+import { webmailOf } from './reading/webmail-of.ts';
 import { inSlices } from './slices.ts';
 import { frameOf } from './tree.ts';
 import { Watch } from './watch.ts';
@@ -21,7 +23,16 @@ const WRITING_QUIET_MS = 250;
 const LATEST_MS = 800;
 /** Reading may take at most a twentieth of the time on a page that changes without end. */
 const REST_PER_WORK = 20;
-const LONGEST_REST_MS = 5000;
+/** A long thread: a change in it is read later, unless a link comes or goes. */
+const HEAVY_MS = 30;
+const REST_PER_HEAVY_WORK = 100;
+const LONGEST_REST_MS = 30_000;
+/** A look that reads nothing is cheap. */
+const REST_PER_LOOK = 20;
+const LONGEST_LOOK_REST_MS = 500;
+/** For the script that reads. */
+const PATIENCE_MS = 5000;
+const NOTHING: ReadPage = { missed: [], surfaces: [] };
 const MOST_SHOWN_AGAIN = 20;
 const MOST_KNOWN_LINKS = 20_000;
 
@@ -47,8 +58,7 @@ export function start(page: Document): void {
   if (frameOf(page) !== null) return;
 
   const id = crypto.randomUUID();
-  const notice = lateNotice(page, () => tell({ type: 'bring-notice', page: id }));
-  globalThis.inCameraShows = notice.arrive;
+  const notice = lateNotice(page, () => tell({ type: 'bring-meeting', page: id }));
   const isTop = window.top === window;
   const ways = new Map<string, string | null>();
   const watched: { surfaces: Element[]; places: Places | null } = { surfaces: [], places: null };
@@ -67,6 +77,15 @@ export function start(page: Document): void {
   /** Time of a look that passed in waiting for the worker, not in work on the page. */
   let waited = 0;
   let mustRead = true;
+  /** Something changed in what was read, and it is not read again yet: a long thread costs too much to be read at every change. */
+  let owed = false;
+  let owedDue: ReturnType<typeof setTimeout> | undefined;
+  let readingRestUntil = 0;
+  let parts: MeetingParts | null = null;
+  let arrived = (): void => undefined;
+  const arrival = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
 
   let hold: Hold | null = null;
   let policy: Policy | null = null;
@@ -91,6 +110,7 @@ export function start(page: Document): void {
   /** Looks at once, or waits for the look that is under way and one after it. */
   async function lookNow(): Promise<boolean> {
     await busy;
+    readingRestUntil = 0;
     clearTimeout(due);
     look();
     await busy;
@@ -109,7 +129,7 @@ export function start(page: Document): void {
       .finally(() => {
         busy = null;
         const now = performance.now();
-        restUntil = now + Math.min(LONGEST_REST_MS, (now - began - waited) * REST_PER_WORK);
+        restUntil = Math.min(now + LONGEST_LOOK_REST_MS, now + (now - began - waited) * REST_PER_LOOK);
         if (changedMeanwhile) {
           changedMeanwhile = false;
           schedule();
@@ -130,22 +150,39 @@ export function start(page: Document): void {
     const places = watched.places ?? placesFrom(await asking({ type: 'hello', page: id }));
     if (places === null) return unreadable('worker-silent');
     watched.places = places;
-    const { added, changed, relevant } = watch.take();
+    const { added, changed, relevant, gone } = watch.take();
     for (const element of changed) places.refresh(element);
-    for (const node of added) await inSlices(places.scan(node));
-    const lost = places.prune((link) => ways.get(link));
-    if (places.news) await whichJoin(new Set([...places.links.values()].flatMap((links) => [...links])));
-    if (!mustRead && !relevant && !lost && !places.news) return showAgain();
+    await inSlices(places.scanAll(added));
+    const lost = gone && places.prune((link) => ways.get(link));
+    if (places.news) {
+      await whichJoin(new Set([...places.links.values()].flatMap((links) => [...links])));
+      places.prune((link) => ways.get(link));
+    }
+    owed ||= relevant;
+    if (!mustRead && !lost && !places.news) {
+      const rest = readingRestUntil - performance.now();
+      clearTimeout(owedDue);
+      if (owed && rest > 0) owedDue = setTimeout(schedule, rest);
+      if (!owed || rest > 0) return showAgain();
+    }
     places.news = false;
     mustRead = false;
-    if (places.size > 0) notice.prepare();
-    const found = await readPage(
-      page,
-      [...watch.roots],
-      policy?.readers ?? [],
-      places,
-      (link) => ways.get(link) != null,
-    );
+    owed = false;
+    const began = performance.now() - waited;
+    const webmail = webmailOf(page, policy?.readers ?? []);
+    const found =
+      places.size === 0
+        ? NOTHING
+        : await (await meetingParts()).readPage(
+            [...watch.roots],
+            webmail,
+            places,
+            (link) => ways.get(link) != null,
+          );
+    const work = performance.now() - waited - began;
+    readingRestUntil =
+      performance.now() +
+      Math.min(LONGEST_REST_MS, work * (work > HEAVY_MS ? REST_PER_HEAVY_WORK : REST_PER_WORK));
     if (mine !== round) return;
     read = found.surfaces;
     // A subject may stand outside of what it belongs to.
@@ -163,8 +200,14 @@ export function start(page: Document): void {
     }
     // A frame without any invitation has nothing to say; the top document says so for the page.
     if (invitations.length === 0 && lastRest === '' && !isTop) return;
-    const { webmail, missed } = found;
-    const answer = await asking({ type: 'review', page: id, webmail, missed, invitations });
+    const { missed } = found;
+    const answer = await asking({
+      type: 'review',
+      page: id,
+      webmail: webmail?.id ?? null,
+      missed,
+      invitations,
+    });
     const reviews = reviewsFrom(answer, invitations.length);
     if (mine !== round) return;
     if (reviews === null) return unreadable('worker-silent');
@@ -173,6 +216,17 @@ export function start(page: Document): void {
     lastReviews = reviews;
     hold?.hold(read, reviews);
     notice.show(reviews.reviews);
+  }
+
+  /** What reads and shows; the worker brings it to a page that holds a meeting. */
+  async function meetingParts(): Promise<MeetingParts> {
+    const began = performance.now();
+    notice.prepare();
+    if (parts === null)
+      await Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    waited += performance.now() - began;
+    if (parts === null) throw new WorkerSilent();
+    return parts;
   }
 
   /** A page that throws the notice out gets it back some times, not in an endless fight: the badge is the truth. */
@@ -227,15 +281,21 @@ export function start(page: Document): void {
     watch.stop();
     hold?.stop();
     clearTimeout(due);
+    clearTimeout(owedDue);
     notice.hide();
     globalThis.inCameraLooks = undefined;
   }
 
+  globalThis.inCameraMeets = (brought) => {
+    parts ??= brought;
+    notice.arrive(brought.createNotice);
+    arrived();
+  };
   globalThis.inCameraHolds = (create) => {
     if (hold !== null) return;
     hold = create(page, {
       ways,
-      isCurrent: () => watch.isIdle && due === undefined && busy === null,
+      isCurrent: () => watch.isIdle && !owed && due === undefined && busy === null,
       lookNow,
       ask: (link) => whichJoin([link]),
       tell: (decision) => tell({ type: 'decided', page: id, decision }),

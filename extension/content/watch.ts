@@ -33,6 +33,7 @@ export class Watch {
   #added = new Set<Node>();
   #changed = new Set<Element>();
   #relevant = false;
+  #gone = false;
   readonly #observer: MutationObserver;
 
   constructor(
@@ -74,17 +75,23 @@ export class Watch {
     this.notify();
   }
 
-  /** What is new, to be looked through; whether something changed that was read before. Both are forgotten here. */
-  take(): { added: Node[]; changed: Element[]; relevant: boolean } {
+  /** What is new, to be looked through; whether something changed that was read before, or anything left. All is forgotten here. */
+  take(): { added: Node[]; changed: Element[]; relevant: boolean; gone: boolean } {
     this.#noticed(this.#observer.takeRecords());
     const added = [...this.#added].filter(
       // What stands in something else that is new is looked at with it.
       (node) => isAlive(node) && (node.parentNode === null || !this.#added.has(node.parentNode)),
     );
-    const taken = { added, changed: [...this.#changed].filter(isAlive), relevant: this.#relevant };
+    const taken = {
+      added,
+      changed: [...this.#changed].filter(isAlive),
+      relevant: this.#relevant,
+      gone: this.#gone,
+    };
     this.#added = new Set();
     this.#changed = new Set();
     this.#relevant = false;
+    this.#gone = false;
     for (const root of this.roots) if (!isAlive(root) || isDetached(root)) this.roots.delete(root);
     return taken;
   }
@@ -108,23 +115,19 @@ export class Watch {
     if (root === null) return;
     this.enter(root);
     this.#added.add(root);
+    this.#gone = true;
     this.notify();
   };
 
   #noticed(records: readonly MutationRecord[]): void {
     if (records.length === 0) return;
     const known = (this.watched.places?.size ?? 0) > 0;
-    if (known && records.length > MOST_COMPARED) this.#relevant = true;
-    let gone = false;
+    const judged = new Set<Node>();
     let removed = false;
     for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       // What we show ourselves is no change of the page; that the page took it away is one.
-      if (
-        type === 'childList' &&
-        addedNodes.length + removedNodes.length > 0 &&
-        areOurs(addedNodes) &&
-        areOurs(removedNodes)
-      ) {
+      const [first = removedNodes[0]] = addedNodes;
+      if (first !== undefined && isOurs(first) && areOurs(addedNodes) && areOurs(removedNodes)) {
         removed ||= removedNodes.length > 0;
         continue;
       }
@@ -132,18 +135,28 @@ export class Watch {
         // Its listeners may be gone, see above.
         if (isDocument(target)) this.enter(target);
         for (const node of addedNodes) this.#added.add(node);
-        gone ||= removedNodes.length > 0;
+        this.#gone ||= removedNodes.length > 0;
       } else if (type === 'characterData') {
         if (target.parentElement !== null) this.#changed.add(target.parentElement);
       } else if (attributeName === 'href' && isElement(target)) this.#changed.add(target);
-      if (known && !this.#relevant && this.#bearsOn(target)) this.#relevant = true;
+      // Most of a batch happens in one place.
+      if (!known || this.#relevant || judged.has(target)) continue;
+      judged.add(target);
+      if (judged.size > MOST_COMPARED) this.#relevant = true;
+      else this.#relevant = this.#bearsOn(target);
     }
-    if (this.#added.size + this.#changed.size > MOST_KEPT) {
-      this.#added = new Set([this.page]);
-      this.#changed.clear();
-    }
-    if (this.#added.size + this.#changed.size > 0 || this.#relevant || (known && gone) || removed)
+    if (this.#added.size + this.#changed.size > MOST_KEPT) this.#forget();
+    if (this.#added.size + this.#changed.size > 0 || this.#relevant || (known && this.#gone) || removed)
       this.notify();
+  }
+
+  /** A list that is scrolled throws away most of what it made; a page that keeps that much is looked at anew. */
+  #forget(): void {
+    this.#added = new Set([...this.#added].filter(isAlive));
+    this.#changed = new Set([...this.#changed].filter(isAlive));
+    if (this.#added.size + this.#changed.size <= MOST_KEPT / 2) return;
+    this.#added = new Set([this.page]);
+    this.#changed.clear();
   }
 
   /** Something that was read stands around the change, or in it. */

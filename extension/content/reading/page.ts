@@ -5,7 +5,7 @@ import { inSlices } from '../slices.ts';
 import { holds, isField, isShown, type Root } from '../tree.ts';
 import { isSnippet, type Place, surfaceAround } from './generic.ts';
 import { invitationOf, isWriting, type OpenSurface } from './open-surface.ts';
-import { openIn, webmailOf } from './refined.ts';
+import { openIn } from './refined.ts';
 import { isSameText } from './same-text.ts';
 
 /** Everything that is open on a page, as plain data. */
@@ -25,20 +25,17 @@ export interface ReadSurface {
 }
 
 export interface ReadPage {
-  webmail: string | null;
   missed: readonly string[];
   surfaces: readonly ReadSurface[];
 }
 
 /** `leads`: whether that link leads to a meeting, or pretends to. */
 export async function readPage(
-  page: Document,
   roots: readonly Root[],
-  readers: readonly Webmail[],
+  webmail: Webmail | null,
   places: Places,
   leads: (link: string) => boolean,
 ): Promise<ReadPage> {
-  const webmail = webmailOf(page, readers);
   const all = placesThat(places, leads);
   const cut = places.full || all.length >= MAX_PLACES;
   const known = all.slice(0, MAX_NESTED);
@@ -75,7 +72,7 @@ export async function readPage(
   const surfacesRead = read.filter(
     (one) => isWriting(one.open.surface) || !drafts.some((draft) => textOf(one).includes(draft)),
   );
-  return { webmail: webmail?.id ?? null, missed: [...missed], surfaces: surfacesRead };
+  return { missed: [...missed], surfaces: surfacesRead };
 }
 
 /** What a preview shows again of a draft. */

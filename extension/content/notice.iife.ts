@@ -1,4 +1,0 @@
-import './late-notice.ts';
-import { createNotice } from './notice.ts';
-
-globalThis.inCameraShows?.(createNotice);
