@@ -109,14 +109,15 @@ function drive(context: BrowserContext, removeProfile: () => void): ChromiumDriv
   /** Playwright keeps a stopped worker in its list and an evaluation in it hangs; only the protocol knows. */
   async function bringWorkerTo(status: 'running' | 'stopped'): Promise<void> {
     await inSession(context, await anyPage(), async (session) => {
-      let now: string | undefined;
+      // A message of a page may start a stopped one again at once: that it was stopped is enough.
+      let reached = false;
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        now = versions.find(({ scriptURL }) => scriptURL.startsWith(origin))?.runningStatus ?? now;
+        reached ||= versions.some((one) => one.scriptURL.startsWith(origin) && one.runningStatus === status);
       });
       await session.send('ServiceWorker.enable');
       if (status === 'running') await session.send('ServiceWorker.startWorker', { scopeURL: origin });
       else await session.send('ServiceWorker.stopAllWorkers');
-      await until(`the worker to be ${status}`, () => now === status);
+      await until(`the worker to be ${status}`, () => reached);
     });
   }
 

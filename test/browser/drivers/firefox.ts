@@ -161,8 +161,9 @@ function drive(
 
     async stopWorker() {
       const state = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension`;
-      await about.evaluate(`${state}.terminateBackground()`);
-      await until('the background to stop', () => about.evaluate(`${state}.backgroundState === 'stopped'`));
+      // A message of a page may start it again at once: that it was stopped is asked in the same breath.
+      const stop = `(async () => { await ${state}.terminateBackground(); return ${state}.backgroundState === 'stopped'; })()`;
+      await until('the background to stop', () => about.evaluate(stop));
     },
 
     badge: async (tabUrlPart) => toBadge(await worker(badgeExpression(tabUrlPart)), tabUrlPart),
