@@ -8,6 +8,9 @@ export const LEVELS = ['off', 'inform', 'warn', 'justify', 'block'] as const;
 export type Level = (typeof LEVELS)[number];
 /** Place in that order: 0 is off. */
 export const severity = (level: Level): number => LEVELS.indexOf(level);
+/** It holds what a person is about to do. */
+export const isHold = (level: Level | undefined): level is 'justify' | 'block' =>
+  level === 'justify' || level === 'block';
 
 /** Where a person meets an invitation. "join": only its link, on the page that it opened, which is the platform's own. */
 export const SURFACES = ['mail-read', 'event-read', 'mail-write', 'event-write', 'join'] as const;

@@ -6,7 +6,7 @@ import { asInvited, highestMarking } from './meetings/seen.ts';
 import {
   type Finding,
   type Invitation,
-  type Level,
+  isHold,
   type Marking,
   type Meeting,
   type OwnText,
@@ -86,10 +86,6 @@ export function review(whole: Invitation, inForce: PolicyInForce, now: Date): Re
 function asRanked(marking: Marking | null, { referenced }: PolicyMarkings): Marking | null {
   if (marking === null) return null;
   return { ...marking, rank: referenced(`${marking.scheme}/${marking.level}`)?.rank ?? marking.rank };
-}
-
-function isHold(level: Level): level is 'justify' | 'block' {
-  return level === 'justify' || level === 'block';
 }
 
 function ownTextsOf(rule: string, { texts = [] }: Policy): OwnText[] {

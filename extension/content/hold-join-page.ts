@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/model.ts';
+import { type Finding, isHold } from '../../src/model.ts';
 import type { Decision } from '../messages.ts';
 import { tell } from './ask.ts';
 import { askAtHold } from './hold-dialog.ts';
@@ -9,8 +9,6 @@ import type { JoinPage } from './join.ts';
 /** A page that takes the question away is asked again, not in an endless fight; then it is left. */
 const MOST_ASKED_AGAIN = 20;
 
-const isHolding = ({ level }: Finding): boolean => level === 'justify' || level === 'block';
-
 export function joinPageHold(page: Document, id: string): (joined: JoinPage | null) => void {
   /** Meetings for which a reason was given in this document. */
   const passed = new Set<string>();
@@ -19,7 +17,7 @@ export function joinPageHold(page: Document, id: string): (joined: JoinPage | nu
 
   async function hold(joined: JoinPage): Promise<void> {
     const { review, ways } = joined;
-    const findings = review.findings.filter(isHolding);
+    const findings = review.findings.filter(({ level }) => isHold(level));
     const keys = ways.flat();
     const isPassed = joined.passed || (keys.length > 0 && keys.every((key) => passed.has(key)));
     const decision = (how: Decision['how'], about: readonly Finding[], reason: string): void =>

@@ -1,4 +1,4 @@
-import { type Finding, type Invitation, PRETENCE, type Review } from '../../src/model.ts';
+import { type Finding, type Invitation, isHold, PRETENCE, type Review } from '../../src/model.ts';
 import type { Decision, Hints } from '../messages.ts';
 import { askAtHold } from './hold-dialog.ts';
 import type { HeldPage, Hold } from './holding.ts';
@@ -82,7 +82,7 @@ export function createHold(
     event.stopImmediatePropagation();
   }
 
-  const isHolding = ({ level }: Finding): boolean => level === 'justify' || level === 'block';
+  const isHolding = ({ level }: Finding): boolean => isHold(level);
   const isCounted = ({ reportedOnly }: Finding): boolean => reportedOnly !== null;
 
   /** Of this very draft, a reason was given a moment ago: some webmails ask once more themselves, "Send without a subject?". */

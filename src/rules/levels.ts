@@ -1,5 +1,5 @@
 import { hostMatches } from '../links/hosts.ts';
-import { type Level, severity } from '../model.ts';
+import { isHold, type Level, severity } from '../model.ts';
 import { lastMoment } from '../policy/days.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -49,7 +49,7 @@ function unsetLevel({ level, below }: Rule, { atMost = level }: Found, rank: num
 /** Whether anything can be held under this policy, or would be without its reportOnly: no rule holds by itself. */
 export function canHold({ policy, tightening = [] }: PolicyInForce): boolean {
   const levels = [...(policy.rules ?? []), ...tightening, policy.unlabelled ?? {}].map(({ level }) => level);
-  return levels.some((level) => level === 'justify' || level === 'block');
+  return levels.some(isHold);
 }
 
 /** An exception holds up to and with its last day (UTC). `host`: what the finding is about; null when it is about no host. */

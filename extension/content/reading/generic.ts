@@ -555,8 +555,7 @@ function mostProminentLine(part: Element): Element | null {
     if (element === null || text === '' || isOnlyTime(text) || text.includes('://') || !isShown(element))
       continue;
     seen++;
-    const { fontSize, fontWeight } = getComputedStyle(element);
-    const weight = Number.parseFloat(fontSize) * (Number(fontWeight) >= 600 ? 1.2 : 1);
+    const weight = weightOf(element);
     if (best === null || weight > best.weight + 0.5) best = { element, weight };
   }
   return best?.element ?? null;
