@@ -103,3 +103,21 @@ export function hasRoom(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > SPECK && height > SPECK;
 }
+
+/** The root element of its tree. */
+export function outermostIn(element: Element): Element {
+  let outermost = element;
+  while (outermost.parentElement !== null) outermost = outermost.parentElement;
+  return outermost;
+}
+
+/** The element itself, or the frame or host in which it stands, in the same tree as another. */
+export function sameTree(element: Element, other: Element | undefined): Element {
+  let from = element;
+  while (other !== undefined && from.getRootNode() !== other.getRootNode()) {
+    const up = parentOf(outermostIn(from));
+    if (up === null) break;
+    from = up;
+  }
+  return from;
+}
