@@ -15,6 +15,9 @@ import { buildTargets, TARGETS } from './build.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'in-camera-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Said once more at the end: of a long log people see only that. */
+const failed: string[] = [];
+const SKIPPED = new Set(['skipped', 'pending', 'todo']);
 
 try {
   run('types', ['node_modules/typescript/bin/tsc']);
@@ -33,6 +36,7 @@ try {
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
+for (const name of failed) console.log(`Failed: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
@@ -48,7 +52,13 @@ function skip(what: string, error: unknown): void {
 function run(name: string, args: readonly string[]): void {
   title(name);
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  total[status === 0 ? 'passed' : 'failed']++;
+  if (status === 0) total.passed++;
+  else fail(name);
+}
+
+function fail(name: string): void {
+  total.failed++;
+  failed.push(name);
 }
 
 function vitest(name: string, config: string): void {
@@ -66,12 +76,25 @@ function vitest(name: string, config: string): void {
     cwd: root,
     stdio: 'inherit',
   });
-  const counted: unknown = JSON.parse(readFileSync(report, 'utf8'));
-  const count = (key: string): number =>
-    isRecord(counted) && typeof counted[key] === 'number' ? counted[key] : 0;
-  total.passed += count('numPassedTests');
-  total.failed += count('numFailedTests');
-  total.skipped += count('numPendingTests');
+  const tests = testsOf(JSON.parse(readFileSync(report, 'utf8')));
+  const failures = tests.filter((test) => test.status === 'failed');
+  total.passed += tests.filter((test) => test.status === 'passed').length;
+  total.skipped += tests.filter((test) => SKIPPED.has(test.status)).length;
+  for (const test of failures) fail(test.fullName);
   // An error outside every test, or a file that could not be run.
-  if (status !== 0 && count('numFailedTests') === 0) total.failed++;
+  if (status !== 0 && failures.length === 0) fail(name);
+}
+
+function testsOf(report: unknown): { status: string; fullName: string }[] {
+  return recordsIn(report, 'testResults').flatMap((file) =>
+    recordsIn(file, 'assertionResults').map(({ status, fullName }) => ({
+      status: String(status),
+      fullName: `${String(file['name']).replace(root, '')}: ${String(fullName)}`,
+    })),
+  );
+}
+
+function recordsIn(value: unknown, key: string): Record<string, unknown>[] {
+  const list = isRecord(value) ? value[key] : null;
+  return Array.isArray(list) ? list.filter(isRecord) : [];
 }

@@ -62,12 +62,15 @@ export function digitsOf(token: string): number | null {
 /** Words that say where to get it: "ask Jan". */
 const ELSEWHERE = /^(?:ask|see|vraag|zie|frag|siehe|voir|demandez|vedi|pregunta)\s/i;
 
+const EMPTY_LINE = /\n[ \t]{0,20}\n/;
+
 /**
  * "Passcode: see the agenda", "Passwort: Der Gastgeber wird es mitteilen": a small word that another small word follows, or three words
- * of letters in a row, are no code.
+ * of letters in a row, are no code. A sentence ends where its paragraph does.
  */
 export function isProse(text: string, start: number): boolean {
-  const value = text.slice(start, start + 80).replace(/\s+/g, ' ');
+  const [paragraph = ''] = text.slice(start, start + 80).split(EMPTY_LINE, 1);
+  const value = paragraph.replace(/\s+/g, ' ');
   return (
     ELSEWHERE.test(value) ||
     /^\p{Ll}{1,15} \p{Ll}/u.test(value) ||
