@@ -1,6 +1,6 @@
 import { MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_LINK, MAX_LINKS } from '../../src/links/bounds.ts';
-import { inside, isAlive, isElement, isField, isText, type Root } from './tree.ts';
+import { inside, isAlive, isElement, isField, isLongerThan, isText, type Root } from './tree.ts';
 
 /**
  * Where on the page something stands that may lead to a meeting. Kept from change to change: only what is new is looked at, so that the
@@ -138,9 +138,9 @@ export class Places {
     if (UNSEEN.test(parent.localName)) return;
     this.#written(data, parent);
     // A link that goes on in the next element ("…/j/<b>845</b>").
-    if (data.length > MOST_AROUND || !this.hint(data)) return;
+    if (!this.hint(data) || isLongerThan(parent, MOST_AROUND)) return;
     const whole = parent.textContent ?? '';
-    if (whole.length > data.length && whole.length < MOST_AROUND) this.#written(whole, parent);
+    if (whole.length > data.length) this.#written(whole, parent);
   }
 
   *#longText({ data, parentElement: parent }: Text): Generator<void> {

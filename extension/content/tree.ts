@@ -104,6 +104,25 @@ export function hasRoom(element: Element): boolean {
   return width > SPECK && height > SPECK;
 }
 
+/** Of a long list no more is looked at than that. */
+export function firstChildren(parent: Element | null, most: number): Element[] {
+  const children: Element[] = [];
+  let child = parent?.firstElementChild ?? null;
+  for (; child !== null && children.length < most; child = child.nextElementSibling) children.push(child);
+  return children;
+}
+
+/** Of a long text no more is looked at than that. */
+export function isLongerThan(element: Element, units: number): boolean {
+  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = units;
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    left -= text.nodeValue?.length ?? 0;
+    if (left < 0) return true;
+  }
+  return false;
+}
+
 /** The root element of its tree. */
 export function outermostIn(element: Element): Element {
   let outermost = element;

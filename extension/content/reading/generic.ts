@@ -1,10 +1,12 @@
 import type { Surface } from '../../../src/model.ts';
 import {
   closest,
+  firstChildren,
   frameOf,
   holds,
   isField,
   isFrame,
+  isLongerThan,
   isShown,
   outermostIn,
   parentOf,
@@ -220,7 +222,7 @@ function opensSomethingElse(element: Element): boolean {
   if (opener !== null)
     return (
       opener.ownerDocument === element.ownerDocument &&
-      opener.textContent.length <= LONGEST_SNIPPET &&
+      !isLongerThan(opener, LONGEST_SNIPPET) &&
       /\S\s+\S/.test(opener.textContent) &&
       !('host' in opener && opener.host !== opener.ownerDocument.location.host)
     );
@@ -244,7 +246,7 @@ function choiceAround(element: Element): Element | null {
 /** A listitem may be a whole message, too. */
 function shortItemAround(element: Element): Element | null {
   const item = closest(element, '[role=listitem]');
-  return item !== null && item.textContent.length <= LONGEST_SNIPPET ? item : null;
+  return item !== null && !isLongerThan(item, LONGEST_SNIPPET) ? item : null;
 }
 
 /**
@@ -258,12 +260,13 @@ export function isSnippet({ element, link }: Place): boolean {
   for (let step = 0; item !== null && step < SNIPPET_DEPTH; step++, item = item.parentElement) {
     // One that is selected has a class more.
     const { localName, classList, parentElement, childElementCount } = item;
-    if (parentElement === null || item.textContent.length > LONGEST_SNIPPET) return false;
+    if (parentElement === null || isLongerThan(item, LONGEST_SNIPPET)) return false;
     const isItem = childElementCount > 1 || /^(?:li|tr|a|button)$/.test(localName) || localName.includes('-');
-    const alike = [...parentElement.children]
-      .slice(0, MAX_LOOKED_AT)
-      .filter((other) => other.localName === localName && other.classList[0] === classList[0]);
-    if (isItem && alike.length > 1) return true;
+    if (!isItem) continue;
+    const alike = firstChildren(parentElement, MAX_LOOKED_AT).filter(
+      (other) => other.localName === localName && other.classList[0] === classList[0],
+    );
+    if (alike.length > 1) return true;
   }
   return false;
 }
@@ -313,7 +316,7 @@ function partAround(element: Element): Element | null {
     const heading = shownHeading(around, element);
     if (heading !== null) return besideNoList(element, partOfSubject(around, heading, element));
     if (isColumn(around) && titleAbove(around, element) !== null) return around;
-    if (floats(around) && around.textContent.length > element.textContent.length) return around;
+    if (floats(around) && isLongerThan(around, element.textContent.length)) return around;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Label } from '../../../src/model.ts';
+import { firstChildren } from '../tree.ts';
 
 /**
  * Visible labels: short texts right beside the subject. No webmail documents where it draws them, and their names are the administrator's
@@ -20,7 +21,7 @@ export function chipsBeside(heading: Element): Label[] {
   const chips = new Set<string>();
   let around = heading.parentElement;
   for (let step = 0; step < UP && around !== null && around !== heading.ownerDocument.body; step += 1) {
-    for (const part of [...children(around)].flatMap(leavesOf)) {
+    for (const part of firstChildren(around, MOST_LOOKED_AT).flatMap(leavesOf)) {
       const text = heading.contains(part) || part.contains(heading) ? '' : part.textContent.trim();
       if (text === '' || text.length > LONGEST_CHIP || part.closest(CONTROL) !== null) continue;
       if (chips.size < MAX_CHIPS && part.checkVisibility({ visibilityProperty: true })) chips.add(text);
@@ -34,13 +35,5 @@ export function chipsBeside(heading: Element): Label[] {
 function leavesOf(part: Element): Element[] {
   if (part.childElementCount === 0) return [part];
   if (part.matches(BODY) || part.querySelector(BODY) !== null) return [];
-  return [...children(part)].filter((one) => one.childElementCount === 0);
-}
-
-function* children(parent: Element): Generator<Element> {
-  let child = parent.firstElementChild;
-  for (let count = 0; child !== null && count < MOST_LOOKED_AT; count += 1) {
-    yield child;
-    child = child.nextElementSibling;
-  }
+  return firstChildren(part, MOST_LOOKED_AT).filter((one) => one.childElementCount === 0);
 }

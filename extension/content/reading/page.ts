@@ -15,7 +15,6 @@ const MAX_SURFACES = 20;
 const MAX_NESTED = 200;
 /** Of more places than this, those that follow are read where the first ones stand. */
 const MAX_PLACES = 1000;
-const SLICE = 20;
 /** A draft of a word or two stands in many mails. */
 const SHORT = 8;
 
@@ -36,7 +35,7 @@ export async function readPage(
   places: Places,
   leads: (link: string) => boolean,
 ): Promise<ReadPage> {
-  const all = placesThat(places, leads);
+  const all = await inSlices(placesThat(places, leads));
   const cut = places.full || all.length >= MAX_PLACES;
   const known = all.slice(0, MAX_NESTED);
   const concerns = (element: Element): boolean => known.some((place) => holds(element, place.element));
@@ -79,11 +78,12 @@ export async function readPage(
 const textOf = ({ invitation }: ReadSurface): string =>
   invitation.passages.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join(' ');
 
-function placesThat(places: Places, leads: (link: string) => boolean): Place[] {
+function* placesThat(places: Places, leads: (link: string) => boolean): Generator<void, Place[]> {
   const found: Place[] = [];
   for (const [element, links] of places.links) {
     if (found.length >= MAX_PLACES) break;
     if (![...links].some(leads)) continue;
+    yield;
     const href = element.getAttribute('href');
     if (isShown(element)) found.push({ element, link: href !== null && links.has(href.trim()) });
   }
@@ -102,9 +102,8 @@ function* genericIn(
   /** They have something to click. */
   const linked = new Set<Element>();
   const seen = new Set<Element>();
-  let work = 0;
   for (const place of places) {
-    if (++work % SLICE === 0) yield;
+    yield;
     // Links that stand side by side belong to one surface.
     const around = place.element.parentElement ?? place.element;
     if (seen.has(around) || refined.some(({ element }) => holds(element, place.element))) continue;

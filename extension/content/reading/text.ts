@@ -176,7 +176,10 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
     node = nextOf(node);
   }
   const cut = written.length > MAX_TEXT || anchors.length >= MAX_LINKS;
-  const text = written.toString().slice(0, MAX_TEXT).toWellFormed();
+  yield;
+  const whole = written.toString().slice(0, MAX_TEXT);
+  yield;
+  const text = whole.toWellFormed();
   return {
     text,
     anchors: anchors

@@ -1,4 +1,4 @@
-import { hasRoom, isShown, sameTree } from '../tree.ts';
+import { firstChildren, hasRoom, isLongerThan, isShown, sameTree } from '../tree.ts';
 
 /**
  * What a person would call the title of a part of the page: a heading that is seen, else what is drawn as one, or stands in a table with
@@ -74,8 +74,7 @@ function isInOtherColumn(one: Element, other: Element): boolean {
 
 /** Something that is large enough to be a list of mails stands beside it. */
 export function isColumn(element: Element): boolean {
-  const siblings = [...(element.parentElement?.children ?? [])].slice(0, MAX_BESIDE);
-  return siblings.some(
+  return firstChildren(element.parentElement, MAX_BESIDE).some(
     (other) => other !== element && other.clientWidth > WIDE && areBeside(element, other) && isShown(other),
   );
 }
@@ -144,7 +143,7 @@ function valueInRows(lines: readonly Element[]): Element | null {
   const all = [...values];
   const isOfHeader = (cell: Element): boolean =>
     /[@;]/.test(cell.textContent) || ONE_DATE.test(cell.textContent);
-  const rest = all.filter((cell) => !isOfHeader(cell) && cell.textContent.length <= LONGEST_SNIPPET);
+  const rest = all.filter((cell) => !isOfHeader(cell) && !isLongerThan(cell, LONGEST_SNIPPET));
   if (rest.length === 0 || rest.length === all.length) return null;
   return rest.reduce((a, b) => (b.textContent.trim().length > a.textContent.trim().length ? b : a));
 }
