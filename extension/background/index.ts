@@ -40,6 +40,8 @@ interface Frame {
   /** Host and port, for people. */
   site: string;
   host: string;
+  /** In a private window: what is read there is gone with it, and leaves nothing on the disk. */
+  isPrivate: boolean;
 }
 
 browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
@@ -106,7 +108,13 @@ function frameOf(sender: Runtime.MessageSender): Frame | null {
   const tabId = sender.tab?.id;
   if (sender.id !== browser.runtime.id || tabId === undefined || sender.frameId === undefined) return null;
   const url = URL.parse(sender.url ?? '');
-  return { tabId, frameId: sender.frameId, site: url?.host ?? '', host: url?.hostname ?? '' };
+  return {
+    tabId,
+    frameId: sender.frameId,
+    site: url?.host ?? '',
+    host: url?.hostname ?? '',
+    isPrivate: sender.tab?.incognito === true,
+  };
 }
 
 async function hello({ tabId, frameId, host }: Frame): Promise<Hints> {
@@ -145,7 +153,7 @@ async function reviewed(
   // No answer waits for it.
   for (const [index, one] of reviews.entries()) {
     const invitation = invitations[index];
-    if (invitation !== undefined) void rememberMeetings(invitation, one, new Date());
+    if (invitation !== undefined && !frame.isPrivate) void rememberMeetings(invitation, one, new Date());
   }
   const entries = reviews.map((one, index) => ({
     title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),
@@ -182,7 +190,7 @@ async function decided(frame: Frame, decision: Decision): Promise<void> {
   const given = decision.action === 'join' && decision.how === 'gave-reason';
   // A reason given on the meeting's own page opened that page; the next opening asks again.
   if (given && !(await isJoinPage(frame))) await notePass(decision.ways, now);
-  await logDecision(frame.site, decision, now);
+  if (!frame.isPrivate) await logDecision(frame.site, decision, now);
 }
 
 async function isJoinPage({ tabId, frameId }: Frame): Promise<boolean> {

@@ -37,7 +37,7 @@ export interface Place {
 export const WIDTH = 1280;
 export const HEIGHT = 800;
 
-async function placeOf<AnyPage extends HandledPage>(
+export async function placeOf<AnyPage extends HandledPage>(
   driver: ExtensionDriver<AnyPage>,
   page: AnyPage,
 ): Promise<Place> {

@@ -15,6 +15,7 @@ import {
 import { chipsBeside } from './labels.ts';
 import { type OpenSurface, UNTOLD } from './open-surface.ts';
 import { peopleIn } from './people.ts';
+import { timingOfEvent, timingOfMail } from './times.ts';
 import {
   HEADING,
   headingIn,
@@ -119,6 +120,7 @@ function writing(editor: Element, place: Element): OpenSurface | null {
     bodies: bodies.length > 0 ? bodies : [place],
     locations: others,
     people: peopleIn([form], bodies),
+    timing: isEvent ? timingOfEvent(form) : null,
   };
 }
 
@@ -199,6 +201,7 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
       surface === 'event-read'
         ? peopleIn(found.querySelectorAll('[data-email], [email], a[href^="mailto:"]'))
         : [],
+    timing: surface === 'event-read' ? timingOfEvent(found) : timingOfMail(found, element),
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   Passage,
   Person,
   Surface,
+  Timing,
   Unread,
 } from '../../../src/model.ts';
 import type { SurfaceHooks } from '../readers/webmail.ts';
@@ -32,6 +33,7 @@ export interface OpenSurface {
   people: readonly Person[];
   visibility: CalendarEvent['visibility'];
   recurring: boolean;
+  timing: Timing | null;
   unread: readonly Unread[];
   /** Of its reader; null for a surface that nobody described. */
   hooks: SurfaceHooks | null;
@@ -46,6 +48,7 @@ export const UNTOLD = {
   people: [],
   visibility: null,
   recurring: false,
+  timing: null,
   unread: [],
   hooks: null,
 } as const satisfies Partial<OpenSurface>;
@@ -81,7 +84,7 @@ export function* invitationOf(
     const { text, anchors, cut, closedFrame } = yield* readText(element, without);
     if (cut) unread.add('rest-of-text');
     if (closedFrame) unread.add('closed-frame');
-    if (text.trim() !== '') passages.push({ source, text, anchors, timing: null });
+    if (text.trim() !== '') passages.push({ source, text, anchors, timing: open.timing });
   }
   if (parts.length > MOST_PASSAGES) unread.add('rest-of-text');
   const title = open.title === null ? open.titleText : yield* titleIn(open.title);

@@ -1,4 +1,4 @@
-import type { CalendarEvent, Unread } from '../../../src/model.ts';
+import type { CalendarEvent, Timing, Unread } from '../../../src/model.ts';
 import type { Hooks, SurfaceHooks, Webmail } from '../readers/webmail.ts';
 import { closest, holds, isField, isFrame, isShown, parentOf, type Root } from '../tree.ts';
 import { headerRows } from './header-rows.ts';
@@ -6,6 +6,7 @@ import { chipsBeside } from './labels.ts';
 import type { Opened, OpenSurface } from './open-surface.ts';
 import { peopleIn } from './people.ts';
 import { MAX_MATCHES, shown } from './shown.ts';
+import { timingOfEvent, timingOfMail } from './times.ts';
 
 /** Finds what is open in a webmail that somebody described, by its hooks. */
 
@@ -134,6 +135,7 @@ function surfaceIn(
     people: peopleIn(named(scope, hooks.people, outside), bodies),
     visibility: visibilityIn(scope, hooks),
     recurring: few(hooks.recurring).some(isOn),
+    timing: timingIn(scope, hooks, bodies[0] ?? scope),
     unread,
     hooks,
   };
@@ -153,6 +155,11 @@ function readable(body: Element): Element[] {
 function visibilityIn(scope: Element, hooks: SurfaceHooks): CalendarEvent['visibility'] {
   if (shown(scope, hooks.private).some(isOn)) return 'private';
   return shown(scope, hooks.public).some(isOn) ? 'public' : null;
+}
+
+function timingIn(scope: Element, { surface }: SurfaceHooks, body: Element): Timing | null {
+  if (surface === 'mail-write') return null;
+  return surface === 'mail-read' ? timingOfMail(scope, body) : timingOfEvent(scope);
 }
 
 /** Present, and not a switch that is off. */

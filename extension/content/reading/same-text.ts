@@ -5,10 +5,12 @@ export function isSameText(one: Invitation, other: Invitation): boolean {
   return (
     one.title === other.title &&
     one.passages.length === other.passages.length &&
-    one.passages.every(({ text, anchors }, index) => {
+    one.passages.every(({ text, anchors, timing }, index) => {
       const passage = other.passages[index];
       return (
         passage?.text === text &&
+        passage.timing?.created === timing?.created &&
+        passage.timing?.lastOccurrence === timing?.lastOccurrence &&
         passage.anchors.length === anchors.length &&
         passage.anchors.every(
           ({ href, at }, place) => anchors[place]?.href === href && anchors[place].at === at,

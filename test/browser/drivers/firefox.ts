@@ -34,12 +34,23 @@ export interface FirefoxOptions {
    * can lie there before the start. Otherwise both are fresh, and removed in the end.
    */
   home?: string;
+  /** All windows are private, and the extension is allowed there. */
+  private?: boolean;
   /** More preferences. */
   preferences?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Firefox would make one up at every start. */
 const EXTENSION_ID = '6f0f2c5e-8f0b-4a53-9d0c-4c1d6a7e2b90';
+
+/** What the switch in about:addons does. */
+const ALLOW_IN_PRIVATE = `(async () => {
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const id = ${JSON.stringify(GECKO_ID)};
+  await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+  await (await AddonManager.getAddonByID(id)).reload();
+})()`;
 
 /** Starts a browser and installs the extension for this session, about four seconds. */
 export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriver> {
@@ -75,12 +86,14 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
         'network.proxy.http_port': 9,
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': 9,
+        'browser.privatebrowsing.autostart': options.private === true,
         ...options.preferences,
       },
     });
     const about = await openInternal(browser, 'about:config');
     await speak(about, options.language ?? 'en-US');
     await browser.installExtension(dist);
+    if (options.private === true) await about.evaluate(ALLOW_IN_PRIVATE);
     const own = await openInternal(browser, `moz-extension://${EXTENSION_ID}/popup/index.html?tab=0`);
     return drive(browser, about, own, home, removeHome);
   } catch (error) {

@@ -22,6 +22,9 @@ const EXPECTED = z.strictObject({
   organizer: z.string().nullable().optional(),
   labels: texts.optional(),
   recurring: z.boolean().optional(),
+  /** As the model has it, in UTC. */
+  created: z.string().nullable().optional(),
+  lastOccurrence: z.string().nullable().optional(),
   visibility: z.enum(['public', 'private', 'confidential']).nullable().optional(),
   unread: z.array(z.enum(['calendar-attachment', 'rest-of-text', 'closed-frame'])).optional(),
 });
@@ -207,6 +210,9 @@ function differences(expected: Expected, found: Invitation): string[] {
     expected.visibility,
     found.events.find(({ visibility }) => visibility !== null)?.visibility ?? null,
   );
+  const timings = found.passages.map(({ timing }) => timing);
+  compare('created', expected.created, timings[0]?.created ?? null);
+  compare('lastOccurrence', expected.lastOccurrence, timings[0]?.lastOccurrence ?? null);
   compare('unread', expected.unread && unique(expected.unread), unique(found.unread));
   return all;
 }
