@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { Level } from '../../src/model.ts';
 import type { Access } from '../access.ts';
-import type { FrameReport } from '../messages.ts';
 import { outcomeOfPage, type PageOutcome } from '../outcome.ts';
 import { text } from '../texts.ts';
+import { reportsOf } from './reports.ts';
 
 /** Dark enough for white digits (4.5:1), and told apart by what they show, not by colour alone. */
 const COLOURS: Readonly<Record<Level, string>> = {
@@ -26,7 +26,16 @@ interface Badge {
  * The badge of a tab: how many findings and how grave, with "!" where the page hides our notice; a tick when nothing was found, "~" when that
  * was no full check; "?" when we could not check; empty where there is no meeting.
  */
-export async function showBadge(tabId: number, reports: readonly FrameReport[]): Promise<void> {
+export function showBadge(tabId: number): Promise<void> {
+  last = last.then(() => show(tabId)).catch(() => undefined);
+  return last;
+}
+
+/** One after the other, each with what is reported by then: an earlier one that ends later would show what no longer holds. */
+let last: Promise<void> = Promise.resolve();
+
+async function show(tabId: number): Promise<void> {
+  const reports = await reportsOf(tabId);
   if (reports.length === 0) return showDefault(tabId);
   const { mark, colour, title } = badgeOf(outcomeOfPage(reports));
   // The tab can close at any moment; then there is no badge to show.

@@ -23,7 +23,7 @@ import { bring } from './page-scripts.ts';
 import { notePass, takePass } from './passes.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
-import { dropReport, dropSilentFrames, dropTab, reportOf, reportsOf, saveReport } from './reports.ts';
+import { dropReport, dropSilentFrames, dropTab, reportOf, saveReport } from './reports.ts';
 import { forgetOldMeetings, rememberMeetings } from './seen-meetings.ts';
 import { reconcileSites } from './sites.ts';
 import { forgetKeptOut, takeOver, takeOverOnce, watchLoaded } from './take-over.ts';
@@ -119,7 +119,7 @@ function frameOf(sender: Runtime.MessageSender): Frame | null {
 
 async function hello({ tabId, frameId, host }: Frame): Promise<Hints> {
   // A new top document: the frames of the old one may have gone without a word.
-  if (frameId === 0) void dropSilentFrames(tabId).then(async () => showBadge(tabId, await reportsOf(tabId)));
+  if (frameId === 0) void dropSilentFrames(tabId).then(() => showBadge(tabId));
   const inForce = await policyInForce();
   const { policy } = inForce;
   const holds = canHold(inForce);
@@ -221,12 +221,12 @@ function troubled(frame: Frame, page: string, trouble: Trouble): FrameReport {
 
 async function report({ tabId, frameId }: Frame, frameReport: FrameReport): Promise<void> {
   await saveReport(tabId, frameId, frameReport);
-  await showBadge(tabId, await reportsOf(tabId));
+  await showBadge(tabId);
 }
 
 async function gone({ tabId, frameId }: Frame, page: string): Promise<void> {
   await dropReport(tabId, frameId, page);
-  await showBadge(tabId, await reportsOf(tabId));
+  await showBadge(tabId);
 }
 
 /** After another policy came into force, every open page asks again. */

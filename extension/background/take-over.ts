@@ -2,7 +2,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { CONTENT_SCRIPT, rooted } from '../content-script.ts';
 import type { FrameReport, ToContent } from '../messages.ts';
 import { showBadge } from './badge.ts';
-import { dropReport, reportsOf, saveReport } from './reports.ts';
+import { dropReport, saveReport } from './reports.ts';
 
 /**
  * The content script in pages that the browser did not put it into: those that were open when the extension came, was updated or allowed
@@ -53,7 +53,7 @@ export async function watchLoaded(tabId: number): Promise<void> {
 
 /** A tab begins to load another page. */
 export async function forgetKeptOut(tabId: number): Promise<void> {
-  if (await dropReport(tabId, 0, KEPT_OUT)) await showBadge(tabId, await reportsOf(tabId));
+  if (await dropReport(tabId, 0, KEPT_OUT)) await showBadge(tabId);
 }
 
 /** Of the manifest, and those registered for further sites. */
@@ -133,5 +133,5 @@ async function keptOut(tabId: number, site: string): Promise<void> {
     missed: [],
   };
   await saveReport(tabId, 0, report);
-  await showBadge(tabId, await reportsOf(tabId));
+  await showBadge(tabId);
 }

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { ToContent } from '../messages.ts';
 import { covers, patternOfPage } from '../origins.ts';
 import { showBadge } from './badge.ts';
-import { allReports, dropReport, reportsOf, type StoredReport } from './reports.ts';
+import { allReports, dropReport, type StoredReport } from './reports.ts';
 import { mayRead } from './sites.ts';
 
 /**
@@ -22,5 +22,5 @@ async function leave({ tabId, frameId, report }: StoredReport, patterns: readonl
   const where = frameId === 0 ? undefined : { frameId };
   await browser.tabs.sendMessage(tabId, message, where).catch(() => undefined);
   await dropReport(tabId, frameId, report.page);
-  await showBadge(tabId, await reportsOf(tabId));
+  await showBadge(tabId);
 }

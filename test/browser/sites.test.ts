@@ -286,16 +286,7 @@ describe.skipIf(findChromium() === null)('Chromium', () => {
     const [tabId] = [
       await driver.worker('(await chrome.tabs.query({ active: true })).map(({ id }) => id)'),
     ].flat();
-    // Chromium may still be applying the ban to the page that is open.
-    let asked = 0;
-    await until(
-      'the badge',
-      async () => {
-        if (++asked % 80 === 0) await page.reload();
-        return (await badgeText(driver, Number(tabId))) === '?';
-      },
-      20_000,
-    );
+    await until('the badge', async () => (await badgeText(driver, Number(tabId))) === '?');
     const popup = await driver.openPopup(Number(tabId));
     await popup.getByText('keeps In Camera out of this page').waitFor();
     // The browser says yes all the same.
