@@ -114,7 +114,7 @@ function EntryView({ title, review }: { title: string; review: Review }) {
         index === null ? meeting === null || review.meetings[meeting] === undefined : meeting === index,
       ),
     );
-  const { marking } = review;
+  const { marking, surface } = review;
   // What matters most comes first, so that it is seen without scrolling.
   const parts: Part[] = [
     { meeting: undefined, findings: about(null) },
@@ -124,7 +124,9 @@ function EntryView({ title, review }: { title: string; review: Review }) {
   return (
     <article class="entry">
       <h2>
-        <bdi>{title.trim() === '' ? text('popup_no_title') : title}</bdi>
+        <bdi>
+          {title.trim() !== '' ? title : text(surface === 'join' ? 'popup_link_only' : 'popup_no_title')}
+        </bdi>
       </h2>
       {marking !== null && (
         <p class="marking" data-marking={`${marking.scheme}/${marking.level}`}>

@@ -293,6 +293,16 @@ it('puts the worst invitation and the worst meeting on top', async () => {
   expect(all('[data-platform]').map((each) => each.dataset.platform)).toEqual(['webex', 'teams', 'webex']);
 });
 
+it('says that it has no title, or that it is no invitation', async () => {
+  const linkOnly = { title: '', review: review({ surface: 'join' }) };
+  store({ ...report(), entries: [{ title: ' ', review: review() }, linkOnly] });
+  await openPopup();
+  expect(all('.entry h2').map(({ textContent }) => textContent)).toEqual([
+    '(no title)',
+    'The link to this meeting',
+  ]);
+});
+
 it('has landmarks, one first heading, and the language of its words', async () => {
   store(report(review({ findings: [finding('warn')] })));
   await openPopup();
