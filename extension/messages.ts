@@ -11,7 +11,7 @@ export type ToWorker =
   | { type: 'hello'; page: string }
   /** Into which meetings do these links lead? Answer: Ways. */
   | { type: 'which-join'; page: string; links: readonly string[] }
-  /** All invitations that are open in this page now; none is an answer too. Answer: Reviews. */
+  /** All invitations that are open in this page now; none is an answer too. Answer: Reviews, or Failure. */
   | {
       type: 'review';
       page: string;
@@ -21,7 +21,7 @@ export type ToWorker =
       missed: readonly string[];
       invitations: readonly Invitation[];
     }
-  /** A platform's own page, to which the link leads that opened it. Answer: Reviews, of one. */
+  /** A platform's own page, to which the link leads that opened it. Answer: Reviews, of one, or Failure. */
   | { type: 'join-page'; page: string; url: string }
   /** The page holds a link to a meeting: bring the script that reads and shows (content/meeting.iife.ts). Answer: nothing. */
   | { type: 'bring-meeting'; page: string }
@@ -53,8 +53,13 @@ export interface Reviews {
   reviews: readonly Review[];
   /** For each review, for each of its meetings: Meeting.ways, which the reviews here leave out. */
   ways: readonly (readonly (readonly string[])[])[];
-  /** A join page: the person has just given their reason for this meeting, elsewhere. */
+  /** A join page: the person has just given their reason for all that holds here, elsewhere. */
   passed?: boolean;
+}
+
+/** In place of Reviews: the worker was there and could not judge. Asking again would not help. */
+export interface Failure {
+  trouble: 'review-failed';
 }
 
 /** UTF-16 units. */

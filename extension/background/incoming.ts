@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { MAX_TEXT } from '../../src/invitation/bound.ts';
-import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME } from '../../src/invitation/calendar-events.ts';
+import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME, MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_LABEL, MAX_LABELS } from '../../src/invitation/label-headers.ts';
 import { MAX_LINK, MAX_LINKS } from '../../src/links/bounds.ts';
 import { SURFACES } from '../../src/model.ts';

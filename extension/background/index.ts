@@ -1,10 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { waysOf } from '../../src/meetings/ways.ts';
-import type { Review } from '../../src/model.ts';
+import { isHold, type Review } from '../../src/model.ts';
 import { review, titleWithoutSecrets, withoutSecrets } from '../../src/review.ts';
 import { canHold } from '../../src/rules/levels.ts';
 import type {
   Decision,
+  Failure,
   FrameReport,
   Hints,
   Reviews,
@@ -140,7 +141,7 @@ async function whichJoin(links: readonly string[]): Promise<Ways> {
 async function reviewed(
   frame: Frame,
   { page, webmail, missed, invitations }: Extract<ToWorker, { type: 'review' }>,
-): Promise<Reviews | undefined> {
+): Promise<Reviews | Failure> {
   let reviews: Review[];
   try {
     const policy = await policyInForce();
@@ -148,7 +149,7 @@ async function reviewed(
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
     await report(frame, troubled(frame, page, 'review-failed'));
-    return undefined;
+    return { trouble: 'review-failed' };
   }
   // No answer waits for it.
   for (const [index, one] of reviews.entries()) {
@@ -170,18 +171,25 @@ async function reviewed(
 async function joinPage(
   frame: Frame,
   { page, url }: Extract<ToWorker, { type: 'join-page' }>,
-): Promise<Reviews | undefined> {
+): Promise<Reviews | Failure> {
   try {
     const joined = await reviewJoinPage(url, await policyInForce(), new Date());
     const reviews = joined === null ? [] : [joined.review];
     const entries = reviews.map((one) => ({ title: '', review: one }));
     await reportChecked(frame, { page, entries, webmail: null, missed: [] });
     const ways = joined === null ? [] : [joined.ways];
-    return { reviews, ways, passed: await takePass(ways.flat(2), new Date()) };
+    const answered = await takePass(ways.flat(2), new Date());
+    // No reason opens what is blocked, and one that was given for less opens no more.
+    const passed = reviews.every(({ findings }) =>
+      findings
+        .filter(({ level }) => isHold(level))
+        .every(({ rule, level }) => level !== 'block' && answered.includes(rule)),
+    );
+    return { reviews, ways, passed };
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
     await report(frame, troubled(frame, page, 'review-failed'));
-    return undefined;
+    return { trouble: 'review-failed' };
   }
 }
 
@@ -189,7 +197,7 @@ async function decided(frame: Frame, decision: Decision): Promise<void> {
   const now = new Date();
   const given = decision.action === 'join' && decision.how === 'gave-reason';
   // A reason given on the meeting's own page opened that page; the next opening asks again.
-  if (given && !(await isJoinPage(frame))) await notePass(decision.ways, now);
+  if (given && !(await isJoinPage(frame))) await notePass(decision.ways, decision.rules, now);
   if (!frame.isPrivate) await logDecision(frame.site, decision, now);
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../../src/record.ts';
 import extensionApi from '../api.ts';
 import type { ToWorker } from '../messages.ts';
 
@@ -31,5 +32,17 @@ export function tell(message: ToWorker): void {
     runtime.sendMessage(message).catch(() => undefined);
   } catch {
     // An orphaned script has nobody to tell.
+  }
+}
+
+/** The worker was there, and could not judge (Failure in messages.ts). */
+export const hasFailed = (answer: unknown): boolean => isRecord(answer) && answer.trouble === 'review-failed';
+
+/** Of an extension that is gone nothing is left to listen to. Never throws. */
+export function stopHearing(heard: Parameters<typeof runtime.onMessage.addListener>[0]): void {
+  try {
+    runtime.onMessage.removeListener(heard);
+  } catch {
+    // An orphaned script hears nothing anyway.
   }
 }

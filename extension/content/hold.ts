@@ -2,13 +2,14 @@ import { type Finding, type Invitation, isHold, PRETENCE, type Review } from '..
 import type { Decision, Hints } from '../messages.ts';
 import { askAtHold } from './hold-dialog.ts';
 import type { HeldPage, Hold } from './holding.ts';
-import { OWN_NAME } from './own-name.ts';
+import { isOwn } from './own-element.ts';
+import { addressOf } from './places.ts';
 import { joinButtons, sendButton, sends } from './pressing.ts';
 import { isWriting } from './reading/open-surface.ts';
 import type { ReadSurface } from './reading/page.ts';
-import { isSameText } from './reading/same-text.ts';
+import { isSame } from './reading/same.ts';
 import { maySend } from './reading/sending.ts';
-import { holds, isElement, type Root } from './tree.ts';
+import { holds, isAlive, isElement, type Root } from './tree.ts';
 
 /**
  * Holds joining and sending where the policy asks for it. Outside of that no event is touched: without a policy that can hold, nothing
@@ -47,13 +48,12 @@ type Verdict = Held | null | undefined;
 
 export function createHold(
   page: Document,
-  { ways: wayOf, isCurrent, lookNow, ask, tell, unchecked }: HeldPage,
+  { ways: wayOf, roots, isCurrent, lookNow, ask, tell, unchecked }: HeldPage,
 ): Hold {
   let active = false;
   let whenUnchecked: Hints['whenUnchecked'] = 'go-on';
   let hint = (_address: string): boolean => false;
   let surfaces: HeldSurface[] = [];
-  const roots = new Set<Root>();
   let passing = false;
   let passedUntil = 0;
   let asking = false;
@@ -91,7 +91,7 @@ export function createHold(
     passedDraft !== null &&
     passedDraft.element === open.element &&
     performance.now() < passedDraft.until &&
-    isSameText(passedDraft.invitation, invitation);
+    isSame(passedDraft.invitation, invitation);
 
   function heldBy(action: Held['action'], surface: HeldSurface, meeting: number | null): Held | null {
     if (isPassed(action, surface)) return null;
@@ -106,7 +106,7 @@ export function createHold(
   }
 
   function verdictOnLink(link: Element): Verdict {
-    const href = (link.getAttribute('href') ?? '').trim();
+    const href = addressOf(link);
     if (!hint(href)) return null;
     const way = wayOf.get(href);
     if (way === null) return null;
@@ -138,9 +138,9 @@ export function createHold(
 
   function pressed(event: Event): void {
     const path = pathOf(event);
-    if (!event.isTrusted || passing || isOurs(path)) return;
+    if (!active || !event.isTrusted || passing || isOurs(path)) return;
     const verdict = verdictOnPress(path);
-    if (verdict === null || (event instanceof UIEvent && 'button' in event && event.button === 2)) return;
+    if (verdict === null || isSecondary(event)) return;
     if (!mustStop(verdict)) {
       if (verdict !== undefined && event.type === 'click') decided(verdict, 'reported', '');
       return;
@@ -149,9 +149,7 @@ export function createHold(
     if (asking || !ASKING.includes(event.type)) return;
     const link = path.find((one) => one.hasAttribute('href')) ?? null;
     const [target] = path;
-    const elsewhere =
-      event.type === 'auxclick' ||
-      (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey));
+    const elsewhere = event.type === 'auxclick' || opensElsewhere(event);
     const goOn = (): void => {
       if (link !== null && elsewhere)
         page.defaultView?.open(link.getAttribute('href') ?? '', '_blank', 'noopener');
@@ -166,7 +164,7 @@ export function createHold(
   function typed(event: Event): void {
     const path = pathOf(event);
     const [target] = path;
-    if (!event.isTrusted || passing || !isKey(event) || event.isComposing) return;
+    if (!active || !event.isTrusted || passing || !isKey(event) || event.isComposing) return;
     if (target === undefined || isOurs(path)) return;
     // The browser makes a click of it where it knows how; a page's own buttons listen to the key.
     const presses = (event.key === 'Enter' || event.key === ' ') && !target.matches(NATIVE);
@@ -206,7 +204,7 @@ export function createHold(
   }
 
   function submitted(event: Event): void {
-    if (!event.isTrusted || passing || performance.now() < passedUntil) return;
+    if (!active || !event.isTrusted || passing || performance.now() < passedUntil) return;
     const [form] = pathOf(event);
     const draftOf = (): HeldSurface | undefined =>
       surfaces.find(
@@ -224,12 +222,12 @@ export function createHold(
     if (verdict === null || !mustStop(verdict)) return;
     halt(event);
     if (asking) return;
-    const submitter = event instanceof SubmitEvent ? event.submitter : null;
+    const submitter = isSubmit(event) ? event.submitter : null;
     void settle(verdict, judge, () => {
       const draft = draftOf();
       const button = submitter ?? (draft === undefined ? null : sendButton(draft.open));
       if (button != null) press(button);
-      else if (form instanceof HTMLFormElement) through(() => form.requestSubmit());
+      else if (form !== undefined && isForm(form)) through(() => form.requestSubmit());
     });
   }
 
@@ -244,8 +242,8 @@ export function createHold(
     try {
       let verdict = first;
       if (verdict === undefined) {
-        const href = link?.getAttribute('href')?.trim();
-        const asked = href === undefined || wayOf.has(href) ? Promise.resolve() : ask(href);
+        const href = link === null ? null : addressOf(link);
+        const asked = href === null || wayOf.has(href) ? Promise.resolve() : ask(href);
         const until = performance.now() + PATIENCE_MS;
         // A page may change while we look; then it is looked at once more.
         for (let left = PATIENCE_MS; verdict === undefined && left > 0; left = until - performance.now()) {
@@ -344,14 +342,13 @@ export function createHold(
 
   return {
     enter(root) {
-      roots.add(root);
       if (active) listen(root, true);
     },
     policy(hints) {
       ({ whenUnchecked, hint } = hints);
       if (active === hints.holds) return;
       active = hints.holds;
-      for (const root of roots) listen(root, active);
+      for (const root of roots()) if (isAlive(root)) listen(root, active);
     },
     hold(read, { reviews, ways: keys }) {
       surfaces = read.flatMap((one, index) => {
@@ -360,17 +357,23 @@ export function createHold(
       });
     },
     stop() {
-      for (const root of roots) listen(root, false);
-      roots.clear();
+      active = false;
+      for (const root of roots()) if (isAlive(root)) listen(root, false);
     },
   };
 }
 
-/** From a closed root nothing but its element is told, and ours holds nothing else: a page may name its own elements as we do. */
-const isOurs = ([host]: readonly Element[]): boolean =>
-  host?.localName.startsWith(OWN_NAME) === true && host.childElementCount === 0;
+/** From a closed root nothing but its element is told. */
+const isOurs = ([host]: readonly Element[]): boolean => host !== undefined && isOwn(host);
 const isNode = (value: EventTarget): value is Node => 'nodeType' in value;
+// Events and elements of a frame are no instances of this frame's classes.
 const isKey = (event: Event): event is KeyboardEvent => 'key' in event && 'isComposing' in event;
+const isSubmit = (event: Event): event is SubmitEvent => 'submitter' in event;
+const isForm = (element: Element): element is HTMLFormElement => element.localName === 'form';
+const isMouse = (event: Event): event is MouseEvent => 'button' in event && 'ctrlKey' in event;
+const isSecondary = (event: Event): boolean => isMouse(event) && event.button === 2;
+const opensElsewhere = (event: Event): boolean =>
+  isMouse(event) && (event.ctrlKey || event.metaKey || event.shiftKey);
 
 /** The keys with which webmails send, and calendars save (Gmail, Outlook, Roundcube, Yahoo: Ctrl+Enter; older ones Alt+S). */
 function isSendKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, saves: boolean): boolean {

@@ -12,7 +12,9 @@ import type { Root } from './tree.ts';
 export interface HeldPage {
   /** What the worker said of each link of the page. */
   ways: ReadonlyMap<string, string | null>;
-  /** Nothing has changed since the last review. */
+  /** The documents and shadow roots of the page, as they are now. */
+  roots(): Iterable<Root>;
+  /** What was reviewed last is what stands there, as far as it may lead to a meeting. */
   isCurrent(): boolean;
   /** Reviews what is open now; false when no review came. */
   lookNow(): Promise<boolean>;

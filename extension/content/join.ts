@@ -1,7 +1,8 @@
 import { MAX_LINK } from '../../src/links/bounds.ts';
 import type { Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
-import { ask, isOrphaned, Orphaned, runtime, tell } from './ask.ts';
+import type { Trouble } from '../messages.ts';
+import { ask, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
 import { createNotice } from './notice.ts';
 
 /** A page that throws the notice out gets it back so often; after that the badge alone is the truth. */
@@ -59,12 +60,12 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
 
   /** Answers come one after the other: the last is the one of the address that stands. */
   function check(): void {
-    if (busy) return;
+    if (busy || gone) return;
     busy = true;
     look()
       .catch((error: unknown) => {
         if (error instanceof Orphaned) leave();
-        else couldNotCheck();
+        else couldNotCheck('worker-silent');
       })
       .finally(() => {
         busy = false;
@@ -76,9 +77,10 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     while (address() !== asked) {
       asked = address();
       const answer = await ask({ type: 'join-page', page: id, url: asked });
+      if (gone) return;
       if (address() !== asked) continue;
       const reviewed = reviewedFrom(answer);
-      if (reviewed === null) couldNotCheck();
+      if (reviewed === null) couldNotCheck(hasFailed(answer) ? 'review-failed' : 'worker-silent');
       else show(reviewed);
     }
   }
@@ -104,12 +106,12 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     }
   }
 
-  function couldNotCheck(): void {
+  function couldNotCheck(reason: Trouble): void {
     shown = [];
     waitsForRoot = false;
     holdJoinPage(null);
-    tell({ type: 'unreadable', page: id, reason: 'worker-silent' });
-    if (page.documentElement !== null) notice.couldNotCheck('worker-silent');
+    tell({ type: 'unreadable', page: id, reason });
+    if (page.documentElement !== null) notice.couldNotCheck(reason);
   }
 
   function askAgain(): void {
@@ -126,19 +128,23 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     shown = [];
     notice.hide();
     holdJoinPage(null);
+    stopHearing(heard);
   }
 
-  runtime.onMessage.addListener((message: unknown, _sender, answer): true => {
+  function heard(message: unknown, _sender: unknown, answer: (value: unknown) => void): true {
     const { type, page: asked } = isRecord(message) ? message : {};
     if (type === 'ask-again') askAgain();
     if (type === 'leave') leave();
     answer(type === 'still-there' && asked === id);
     return true;
-  });
+  }
+  runtime.onMessage.addListener(heard);
   // Every change of the address within the document (HTML standard, "navigation API"): pushState, replaceState, fragments, back.
   if (announced) navigation.addEventListener('currententrychange', check);
   for (const type of ['popstate', 'hashchange']) window.addEventListener(type, check);
-  window.addEventListener('pagehide', () => tell({ type: 'gone', page: id }));
+  window.addEventListener('pagehide', () => {
+    if (!gone) tell({ type: 'gone', page: id });
+  });
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) askAgain();
   });

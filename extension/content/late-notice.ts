@@ -2,8 +2,8 @@ import type { Review } from '../../src/model.ts';
 import type { Trouble } from '../messages.ts';
 import { text } from '../texts.ts';
 import type { Notice } from './notice.ts';
-import { OWN_NAME } from './own-name.ts';
-import type { Root } from './tree.ts';
+import { makeOwn } from './own-element.ts';
+import { isAlive, type Root } from './tree.ts';
 
 /**
  * The notice's words, drawing and style come with a script of their own (meeting.iife.ts), which the worker brings to a page once it holds
@@ -19,12 +19,12 @@ export interface LateNotice extends Notice {
   arrive(create: (page: Document) => Notice): void;
 }
 
-export function lateNotice(page: Document, bring: () => void): LateNotice {
+/** `roots`: the documents and shadow roots of the page, as they are now. */
+export function lateNotice(page: Document, bring: () => void, roots: () => Iterable<Root>): LateNotice {
   let notice: Notice | null = null;
   let asked = false;
   let last: ((arrived: Notice) => void) | null = null;
   let plain: HTMLElement | null = null;
-  const roots = new Set<Root>();
 
   function prepare(): void {
     if (notice !== null || asked) return;
@@ -61,7 +61,6 @@ export function lateNotice(page: Document, bring: () => void): LateNotice {
     },
     hide,
     watch(root) {
-      roots.add(root);
       notice?.watch(root);
     },
     get element() {
@@ -71,7 +70,7 @@ export function lateNotice(page: Document, bring: () => void): LateNotice {
       if (notice !== null) return;
       notice = create(page);
       plain?.remove();
-      for (const root of roots) notice.watch(root);
+      for (const root of roots()) if (isAlive(root)) notice.watch(root);
       last?.(notice);
     },
   };
@@ -79,7 +78,7 @@ export function lateNotice(page: Document, bring: () => void): LateNotice {
   /** No worker, no style, no words but these. */
   function sayPlainly(): void {
     plain?.remove();
-    plain = page.createElement(OWN_NAME + crypto.randomUUID().slice(0, 8));
+    plain = makeOwn(page);
     plain.style.cssText =
       'all:initial!important;position:fixed!important;inset:auto 12px 12px auto!important;z-index:2147483647!important';
     const said = page.createElement('p');

@@ -1,6 +1,6 @@
 import { SIGNS, type Sign } from '../signs.ts';
 import { text } from '../texts.ts';
-import { OWN_NAME } from './own-name.ts';
+import { makeOwn } from './own-element.ts';
 
 /**
  * Our own part of the page: one element beside the body and not in it (webmails and editors rewrite their body), with a closed shadow
@@ -21,7 +21,7 @@ export interface OwnRoot {
 
 export function ownRoot(document: Document, css: string): OwnRoot {
   const { make } = builder(document);
-  const element = document.createElement(OWN_NAME + crypto.randomUUID().slice(0, 8));
+  const element = makeOwn(document);
   const root = element.attachShadow({ mode: 'closed' });
   const shell = make('div', 'shell');
   shell.lang = text('extension_language');

@@ -28,6 +28,9 @@ const OF_INTEREST =
   'iframe, frame, div:empty, section:empty, main:empty, article:empty, span:empty';
 /** A calendar as a file: an attachment that the page names and does not show. */
 const CALENDAR_FILE = /\.ics(?![a-z])/i;
+const FIELDS = 'textarea, input:not([type]), input[type=text], input[type=url]';
+/** More fields than this of one root are not compared. */
+const MOST_FIELDS = 200;
 const UNSEEN = /^(?:script|style|noscript|title|template)$/;
 
 export class Places {
@@ -35,11 +38,13 @@ export class Places {
   readonly links = new Map<Element, Set<string>>();
   /** Elements that name a calendar file. */
   readonly files = new Set<Element>();
-  /** More than we keep. */
+  /** There is more than we keep; so it stays until all is looked at anew. */
   full = false;
   #count = 0;
   /** Something was noted that was not known before. */
   news = false;
+  /** What stood in the fields when they were looked at. */
+  readonly #values = new WeakMap<Element, string>();
 
   /** `hint`: whether an address may lead to a meeting. `found` hears of shadow roots and frames. */
   constructor(
@@ -64,12 +69,13 @@ export class Places {
     const roots: Node[] = [start];
     for (let root = roots.pop(); root !== undefined; root = roots.pop()) {
       if (isText(root)) yield* this.#inText(root);
-      if (isElement(root)) this.#element(root);
+      if (isElement(root)) yield* this.#element(root);
       if (!isTree(root)) continue;
       yield;
       let work = 0;
       for (const element of root.querySelectorAll(OF_INTEREST)) {
-        this.#element(element);
+        if (isField(element)) yield* this.#field(element);
+        else this.#link(element);
         enter(element, this.found);
         if (++work < SLICE) continue;
         work = 0;
@@ -121,14 +127,30 @@ export class Places {
     else this.#text(node);
   }
 
-  /** What an element itself holds has changed: its text, its address, its value. */
-  refresh(element: Element): void {
-    const known = this.links.get(element);
-    this.#count -= known?.size ?? 0;
-    this.links.delete(element);
-    this.#element(element);
-    for (const child of element.childNodes) if (isText(child) && child.length <= PIECE) this.#text(child);
-    if (known !== undefined) this.news = true;
+  /** What these elements themselves hold has changed: their text, address, value. Yields now and then. */
+  *refreshAll(elements: Iterable<Element>): Generator<void> {
+    for (const element of elements) {
+      const known = this.links.get(element);
+      this.#count -= known?.size ?? 0;
+      this.links.delete(element);
+      yield* this.#element(element);
+      for (const child of element.childNodes) if (isText(child)) yield* this.#inText(child);
+      if (known !== undefined) this.news = true;
+      yield;
+    }
+  }
+
+  /** Fields in which something else stands than when they were looked at: what a script writes there, no event tells. */
+  changedFields(roots: Iterable<Root>): Element[] {
+    const changed: Element[] = [];
+    for (const root of roots) {
+      let left = MOST_FIELDS;
+      for (const field of isAlive(root) ? root.querySelectorAll(FIELDS) : []) {
+        if (left-- === 0) break;
+        if (isField(field) && field.value !== (this.#values.get(field) ?? '')) changed.push(field);
+      }
+    }
+    return changed;
   }
 
   #text(node: Text): void {
@@ -144,22 +166,33 @@ export class Places {
   }
 
   *#longText({ data, parentElement: parent }: Text): Generator<void> {
-    if (parent === null || UNSEEN.test(parent.localName)) return;
-    if (data.length > MAX_TEXT) this.full = true;
+    if (parent !== null && !UNSEEN.test(parent.localName)) yield* this.#inPieces(data, parent);
+  }
+
+  *#inPieces(text: string, element: Element): Generator<void> {
+    if (text.length > MAX_TEXT) this.full = true;
     // A link across a cut would be missed, so the pieces overlap.
-    for (let at = 0; at < Math.min(data.length, MAX_TEXT); at += PIECE) {
-      this.#written(data.slice(Math.max(0, at - LONGEST_WRITTEN), at + PIECE), parent);
+    for (let at = 0; at < Math.min(text.length, MAX_TEXT); at += PIECE) {
+      this.#written(text.slice(Math.max(0, at - LONGEST_WRITTEN), at + PIECE), element);
       yield;
     }
   }
 
   /** An element by its own attributes and value. */
-  #element(element: Element): void {
+  *#element(element: Element): Generator<void> {
+    if (isField(element)) yield* this.#field(element);
+    else this.#link(element);
+  }
+
+  *#field(field: HTMLInputElement | HTMLTextAreaElement): Generator<void> {
+    this.#values.set(field, field.value);
+    yield* this.#inPieces(field.value, field);
+  }
+
+  #link(element: Element): void {
     const name = element.localName;
-    if (name === 'a' || name === 'area') {
-      const href = element.getAttribute('href');
-      if (href !== null && this.hint(href)) this.#note(href.trim(), element);
-    } else if (isField(element)) this.#written(element.value.slice(0, PIECE), element);
+    if ((name === 'a' || name === 'area') && this.hint(element.getAttribute('href') ?? ''))
+      this.#note(addressOf(element), element);
   }
 
   /** Forgets what left the page, or changed; says whether there was any. */
@@ -181,7 +214,6 @@ export class Places {
         this.files.delete(file);
         lost = true;
       }
-    if (this.size === 0) this.full = false;
     return lost;
   }
 
@@ -202,7 +234,6 @@ export class Places {
   }
 
   #note(whole: string, element: Element): void {
-    // The worker takes no longer ones.
     const link = whole.slice(0, MAX_LINK);
     const known = this.links.get(element) ?? new Set<string>();
     if (known.has(link)) return;
@@ -216,6 +247,10 @@ export class Places {
     this.news = true;
   }
 }
+
+/** Under which a link is known, here and to the worker, who takes no longer ones. */
+export const addressOf = (link: Element): string =>
+  (link.getAttribute('href') ?? '').trim().slice(0, MAX_LINK);
 
 /** The runs of characters in which a link may be. Each is looked at once; bounded, so that a text without blanks is read once, too. */
 function* wordsWithLinks(text: string): Generator<string> {

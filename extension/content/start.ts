@@ -1,7 +1,7 @@
 import type { Invitation, Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import type { Hints, Trouble } from '../messages.ts';
-import { ask, isOrphaned, Orphaned, runtime, tell } from './ask.ts';
+import { ask, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
 import type { Hold, Reviewed } from './holding.ts';
 import { lateNotice } from './late-notice.ts';
 import type { MeetingParts } from './meeting-parts.ts';
@@ -9,10 +9,10 @@ import { Places } from './places.ts';
 import type { Webmail } from './readers/webmail.ts';
 import { isWriting } from './reading/open-surface.ts';
 import type { ReadPage, ReadSurface } from './reading/page.ts';
-import { isSameText } from './reading/same-text.ts';
+import { isSameText, withoutText } from './reading/same.ts';
 import { webmailOf } from './reading/webmail-of.ts';
 import { inSlices } from './slices.ts';
-import { frameOf } from './tree.ts';
+import { frameOf, isAlive } from './tree.ts';
 import { Watch } from './watch.ts';
 
 /** After the last change of the page; long enough for a mail to be built, short enough to warn before a click. */
@@ -32,6 +32,10 @@ const REST_PER_LOOK = 20;
 const LONGEST_LOOK_REST_MS = 500;
 /** For the script that reads. */
 const PATIENCE_MS = 5000;
+/** A page that held more than we keep is looked at anew after this, once something left it. */
+const FULL_REST_MS = 5000;
+/** A press waits for no more than this; what takes longer is judged when it is looked at. */
+const CATCH_UP_MS = 20;
 const NOTHING: ReadPage = { missed: [], surfaces: [] };
 const MOST_SHOWN_AGAIN = 20;
 const MOST_KNOWN_LINKS = 20_000;
@@ -58,7 +62,11 @@ export function start(page: Document): void {
   if (frameOf(page) !== null) return;
 
   const id = crypto.randomUUID();
-  const notice = lateNotice(page, () => tell({ type: 'bring-meeting', page: id }));
+  const notice = lateNotice(
+    page,
+    () => tell({ type: 'bring-meeting', page: id }),
+    () => watch.roots,
+  );
   const isTop = window.top === window;
   const ways = new Map<string, string | null>();
   const watched: { surfaces: Element[]; places: Places | null } = { surfaces: [], places: null };
@@ -66,6 +74,14 @@ export function start(page: Document): void {
   /** All but the texts of what was read last, as JSON; empty when nothing was. */
   let lastRest = '';
   let lastReviews: Reviewed | null = null;
+  /** The worker was told that this page could not be checked. */
+  let isTroubled = false;
+  let fullSince = 0;
+  /** Of a mail of which the webmail shows only the beginning. */
+  let clipped: Element | null = null;
+  /** As the page was when it was read last: to look for its signs costs more than most looks. */
+  let webmail: Webmail | null = null;
+  let isGone = false;
   let read: readonly ReadSurface[] = [];
   let shownAgain = 0;
   let round = 0;
@@ -95,6 +111,7 @@ export function start(page: Document): void {
   });
 
   function schedule(): void {
+    if (isGone) return;
     if (busy !== null) {
       changedMeanwhile = true;
       return;
@@ -119,6 +136,7 @@ export function start(page: Document): void {
 
   function look(): void {
     due = undefined;
+    if (isGone) return;
     const began = performance.now();
     waited = 0;
     busy = check()
@@ -147,18 +165,32 @@ export function start(page: Document): void {
   async function check(): Promise<void> {
     if (isOrphaned()) throw new Orphaned();
     const mine = ++round;
-    const places = watched.places ?? placesFrom(await asking({ type: 'hello', page: id }));
+    // Asked again meanwhile: what follows would be judged by what no longer holds, and another look is due.
+    const isOver = (): boolean => mine !== round;
+    const hello = watched.places === null ? await asking({ type: 'hello', page: id }) : null;
+    if (isOver()) return;
+    const places = watched.places ?? placesFrom(hello);
     if (places === null) return unreadable('worker-silent');
     watched.places = places;
     const { added, changed, relevant, gone } = watch.take();
-    for (const element of changed) places.refresh(element);
+    const fields = isWatchingFields() ? places.changedFields(watch.roots) : [];
+    if (places.full && gone && performance.now() - fullSince > FULL_REST_MS) {
+      askAgain();
+      return;
+    }
+    await inSlices(places.refreshAll(new Set([...changed, ...fields])));
     await inSlices(places.scanAll(added));
     const lost = gone && places.prune((link) => ways.get(link));
+    if (places.full && fullSince === 0) fullSince = performance.now();
     if (places.news) {
       await whichJoin(new Set([...places.links.values()].flatMap((links) => [...links])));
+      if (isOver()) return;
       places.prune((link) => ways.get(link));
     }
-    owed ||= relevant;
+    owed ||= relevant || fields.length > 0;
+    const nowClipped = clippedPart();
+    if (nowClipped !== clipped) mustRead = true;
+    clipped = nowClipped;
     if (!mustRead && !lost && !places.news) {
       const rest = readingRestUntil - performance.now();
       clearTimeout(owedDue);
@@ -169,9 +201,9 @@ export function start(page: Document): void {
     mustRead = false;
     owed = false;
     const began = performance.now() - waited;
-    const webmail = webmailOf(page, policy?.readers ?? []);
+    webmail = webmailOf(page, policy?.readers ?? []);
     const found =
-      places.size === 0
+      places.size === 0 && !places.full && clipped === null
         ? NOTHING
         : await (await meetingParts()).readPage(
             [...watch.roots],
@@ -183,15 +215,12 @@ export function start(page: Document): void {
     readingRestUntil =
       performance.now() +
       Math.min(LONGEST_REST_MS, work * (work > HEAVY_MS ? REST_PER_HEAVY_WORK : REST_PER_WORK));
-    if (mine !== round) return;
+    if (isOver()) return;
     read = found.surfaces;
     // A subject may stand outside of what it belongs to.
     watched.surfaces = read.flatMap(({ open }) => [open.element, open.title?.parentElement ?? open.element]);
     const invitations = read.map(({ invitation }) => invitation);
-    const rest = JSON.stringify([
-      found.missed,
-      invitations.map((one) => ({ ...one, title: '', passages: [] })),
-    ]);
+    const rest = JSON.stringify([found.missed, invitations.map(withoutText)]);
     const isSame =
       rest === lastRest && invitations.every((one, index) => isSameText(one, lastRead[index] ?? one));
     if (isSame && lastReviews !== null) {
@@ -199,7 +228,7 @@ export function start(page: Document): void {
       return showAgain();
     }
     // A frame without any invitation has nothing to say; the top document says so for the page.
-    if (invitations.length === 0 && lastRest === '' && !isTop) return;
+    if (invitations.length === 0 && lastRest === '' && !isTop && !isTroubled) return;
     const { missed } = found;
     const answer = await asking({
       type: 'review',
@@ -208,9 +237,10 @@ export function start(page: Document): void {
       missed,
       invitations,
     });
+    if (isOver()) return;
     const reviews = reviewsFrom(answer, invitations.length);
-    if (mine !== round) return;
-    if (reviews === null) return unreadable('worker-silent');
+    if (reviews === null) return unreadable(hasFailed(answer) ? 'review-failed' : 'worker-silent');
+    isTroubled = false;
     lastRead = invitations;
     lastRest = rest;
     lastReviews = reviews;
@@ -240,6 +270,7 @@ export function start(page: Document): void {
     const hints = policyFrom(answer);
     if (hints === null) return null;
     policy = hints;
+    webmail = webmailOf(page, hints.readers);
     hold?.policy(hints);
     return new Places(hints.hint, (root) => watch.enter(root));
   }
@@ -248,7 +279,9 @@ export function start(page: Document): void {
   async function whichJoin(links: Iterable<string>): Promise<void> {
     const unasked = [...links].filter((link) => !ways.has(link));
     if (unasked.length === 0) return;
+    const asked = round;
     const answer = waysFrom(await asking({ type: 'which-join', page: id, links: unasked }), unasked.length);
+    if (asked !== round) return;
     if (answer === null) throw new WorkerSilent();
     if (ways.size > MOST_KNOWN_LINKS) ways.clear();
     unasked.forEach((link, index) => {
@@ -259,6 +292,7 @@ export function start(page: Document): void {
   function unreadable(reason: Trouble): void {
     lastRest = '';
     mustRead = true;
+    isTroubled = true;
     tell({ type: 'unreadable', page: id, reason });
     // Many frames are specks of other things; what failed there the badge and the popup tell.
     if (isTop || (window.innerWidth >= ROOMY.width && window.innerHeight >= ROOMY.height))
@@ -266,24 +300,65 @@ export function start(page: Document): void {
   }
 
   function askAgain(): void {
+    if (isGone) return;
     // What is still under way was judged by what no longer holds.
     round++;
     watched.places = null;
     ways.clear();
     lastRest = '';
     mustRead = true;
+    fullSince = 0;
     watch.lookAgain();
   }
 
   globalThis.inCameraLooks = askAgain;
 
   function makeRoom(): void {
-    watch.stop();
+    isGone = true;
+    round++;
     hold?.stop();
+    watch.stop();
     clearTimeout(due);
     clearTimeout(owedDue);
     notice.hide();
     globalThis.inCameraLooks = undefined;
+    stopHearing(heard);
+  }
+
+  /** Where something is written, or may be held, what a script puts into a field counts, too. */
+  const isWatchingFields = (): boolean => hold !== null || read.some(({ open }) => isWriting(open.surface));
+
+  function clippedPart(): Element | null {
+    const hooks = (webmail?.surfaces ?? []).flatMap((surface) => surface.clipped ?? []);
+    if (hooks.length === 0) return null;
+    for (const root of watch.roots) {
+      const found = isAlive(root) ? root.querySelector(hooks.join()) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** What was reviewed last is what stands there; where nothing was, nothing that came since may lead to a meeting. */
+  function isCurrent(): boolean {
+    const places = watched.places;
+    if (busy !== null || mustRead || places === null) return false;
+    const fields = places.changedFields(watch.roots);
+    const isSettled = watch.isIdle && !owed && due === undefined && fields.length === 0;
+    return isSettled || (read.length === 0 && places.size === 0 && catchesUp(places, fields));
+  }
+
+  /** Looks through what is new, at once and not for long: true when nothing of it may lead to a meeting. */
+  function catchesUp(places: Places, fields: readonly Element[]): boolean {
+    const { added, changed, relevant } = watch.take();
+    owed ||= relevant;
+    const until = performance.now() + CATCH_UP_MS;
+    for (const steps of [places.refreshAll(new Set([...changed, ...fields])), places.scanAll(added)])
+      for (let step = steps.next(); step.done !== true; step = steps.next())
+        if (performance.now() > until) {
+          watch.lookAgain();
+          return false;
+        }
+    return !places.news && !places.full;
   }
 
   globalThis.inCameraMeets = (brought) => {
@@ -295,11 +370,17 @@ export function start(page: Document): void {
     if (hold !== null) return;
     hold = create(page, {
       ways,
-      isCurrent: () => watch.isIdle && !owed && due === undefined && busy === null,
+      roots: () => watch.roots,
+      isCurrent,
       lookNow,
       ask: (link) => whichJoin([link]),
       tell: (decision) => tell({ type: 'decided', page: id, decision }),
-      unchecked: () => notice.couldNotCheck('worker-silent'),
+      unchecked() {
+        // The next look says again what was found before.
+        lastRest = '';
+        mustRead = true;
+        notice.couldNotCheck('worker-silent');
+      },
     });
     for (const root of watch.roots) hold.enter(root);
     if (policy !== null) hold.policy(policy);
@@ -309,14 +390,17 @@ export function start(page: Document): void {
   page.addEventListener(NEWCOMER, () => {
     if (isOrphaned()) makeRoom();
   });
-  runtime.onMessage.addListener((message: unknown, _sender, answer): true => {
+  function heard(message: unknown, _sender: unknown, answer: (value: unknown) => void): true {
     const { type, page: asked } = isRecord(message) ? message : {};
     if (type === 'ask-again') askAgain();
     if (type === 'leave') makeRoom();
     answer(type === 'still-there' && asked === id);
     return true;
+  }
+  runtime.onMessage.addListener(heard);
+  window.addEventListener('pagehide', () => {
+    if (!isGone) tell({ type: 'gone', page: id });
   });
-  window.addEventListener('pagehide', () => tell({ type: 'gone', page: id }));
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) askAgain();
   });

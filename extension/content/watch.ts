@@ -1,4 +1,4 @@
-import { OWN_NAME } from './own-name.ts';
+import { isOwn } from './own-element.ts';
 import type { Places } from './places.ts';
 import { holds, inside, isAlive, isElement, isFrame, type Root } from './tree.ts';
 
@@ -127,7 +127,7 @@ export class Watch {
     for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       // What we show ourselves is no change of the page; that the page took it away is one.
       const [first = removedNodes[0]] = addedNodes;
-      if (first !== undefined && isOurs(first) && areOurs(addedNodes) && areOurs(removedNodes)) {
+      if (first !== undefined && isOwn(first) && areOwn(addedNodes) && areOwn(removedNodes)) {
         removed ||= removedNodes.length > 0;
         continue;
       }
@@ -179,5 +179,4 @@ const isDocument = (node: Node): node is Document => node.nodeType === Node.DOCU
 const isDetached = (root: Root): boolean => 'defaultView' in root && root.defaultView === null;
 
 /** Our own notice comes and goes. */
-const isOurs = (node: Node): boolean => isElement(node) && node.localName.startsWith(OWN_NAME);
-const areOurs = (nodes: NodeList): boolean => [...nodes].every(isOurs);
+const areOwn = (nodes: NodeList): boolean => [...nodes].every(isOwn);

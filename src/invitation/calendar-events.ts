@@ -1,6 +1,7 @@
 /** What an event tells beside its text and its time → CalendarEvent. */
 import { decodedOnce } from '../links/parameters.ts';
 import type { CalendarEvent, Person } from '../model.ts';
+import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME } from './bound.ts';
 import type { ContentLine } from './content-lines.ts';
 
 /** Properties that are read here. */
@@ -14,12 +15,6 @@ export const OF_CALENDAR_EVENT = [
   'RDATE',
   'RECURRENCE-ID',
 ] as const;
-
-/** Exchange itself stops at a thousand; more than this is nobody's meeting. */
-export const MAX_ATTENDEES = 2_000;
-/** UTF-16 units: RFC 5321 allows an address 254. */
-export const MAX_ADDRESS = 254;
-export const MAX_NAME = 200;
 
 /** `method`: of the file, in upper case. */
 export function calendarEvent(event: readonly ContentLine[], method: string): CalendarEvent {

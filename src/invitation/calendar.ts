@@ -1,8 +1,8 @@
 /** iCalendar text (RFC 5545) → the parts of an Invitation. */
 import { decodedOnce } from '../links/parameters.ts';
 import type { CalendarEvent, Passage, Timing, Unread } from '../model.ts';
-import { bounded } from './bound.ts';
-import { calendarEvent, MAX_ATTENDEES, OF_CALENDAR_EVENT } from './calendar-events.ts';
+import { bounded, MAX_ATTENDEES } from './bound.ts';
+import { calendarEvent, OF_CALENDAR_EVENT } from './calendar-events.ts';
 import { isLinkProperty, linkPassages, looksLikeHtml, placePassages } from './calendar-links.ts';
 import { type ContentLine, contentLine, logicalLines, nameOf } from './content-lines.ts';
 import { readHtml } from './html.ts';

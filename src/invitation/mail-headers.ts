@@ -1,7 +1,7 @@
 /** What a mail's header tells beside subject and date: its labels and its people. */
 import type { Address, Email } from 'postal-mime';
 import type { Label, Person } from '../model.ts';
-import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME } from './calendar-events.ts';
+import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME } from './bound.ts';
 import { CARRIERS, MAX_LABEL, MAX_LABELS } from './label-headers.ts';
 
 export function labelsOf({ headers }: Email): Label[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_ATTENDEES } from '../../src/invitation/bound.ts';
 import { readCalendar } from '../../src/invitation/calendar.ts';
-import { MAX_ATTENDEES } from '../../src/invitation/calendar-events.ts';
 import type { CalendarEvent, Person } from '../../src/model.ts';
 import { caseText } from './cases.ts';
 

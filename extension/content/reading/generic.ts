@@ -156,7 +156,7 @@ function editorsIn(form: Element, editor: Element): Element[] {
     if (!isShown(one)) continue;
     if (isFrame(one)) {
       const body = one.contentDocument?.body;
-      if (body !== undefined && (isEditable(body) || body.querySelector(EDITORS) !== null)) editors.add(body);
+      if (body != null && (isEditable(body) || body.querySelector(EDITORS) !== null)) editors.add(body);
     } else if (
       ![...editors].some((known) => holds(known, one)) &&
       !one.matches('[aria-multiline=false], [role=combobox]')

@@ -1,12 +1,12 @@
 import type { Invitation } from '../../../src/model.ts';
-import type { Places } from '../places.ts';
+import { addressOf, type Places } from '../places.ts';
 import type { Webmail } from '../readers/webmail.ts';
 import { inSlices } from '../slices.ts';
 import { holds, isField, isShown, type Root } from '../tree.ts';
 import { isSnippet, type Place, surfaceAround } from './generic.ts';
-import { invitationOf, isWriting, type OpenSurface } from './open-surface.ts';
+import { invitationOf, isWriting, type OpenSurface, UNTOLD } from './open-surface.ts';
 import { openIn } from './refined.ts';
-import { isSameText } from './same-text.ts';
+import { isSameText } from './same.ts';
 
 /** Everything that is open on a page, as plain data. */
 
@@ -40,9 +40,7 @@ export async function readPage(
   const known = all.slice(0, MAX_NESTED);
   const concerns = (element: Element): boolean => known.some((place) => holds(element, place.element));
   const refined =
-    webmail === null || places.size === 0
-      ? { surfaces: [], missed: [], cut: false }
-      : openIn(roots, webmail, concerns);
+    webmail === null ? { surfaces: [], missed: [], cut: false } : openIn(roots, webmail, concerns);
   const surfaces = [...refined.surfaces];
   const missed = new Set(refined.missed);
   const isKnown = refined.surfaces.length > 0 && refined.missed.length === 0;
@@ -50,8 +48,11 @@ export async function readPage(
   surfaces.push(...generic.surfaces);
   const files = webmail === null ? filesOutside(places, surfaces) : [];
   surfaces.push(...files);
+  const isCutShort = cut || refined.cut || generic.cut;
+  // Nothing is known to be open, and not all was looked at.
+  if (isCutShort && surfaces.length === 0) surfaces.push(unknownPart(roots));
   const kept = surfaces.slice(0, MAX_SURFACES);
-  const isCut = cut || refined.cut || generic.cut || kept.length < surfaces.length;
+  const isCut = isCutShort || kept.length < surfaces.length;
   const read: ReadSurface[] = [];
   for (const open of kept) {
     const isLast = open === kept.at(-1);
@@ -74,6 +75,15 @@ export async function readPage(
   return { missed: [...missed], surfaces: surfacesRead };
 }
 
+/** Says nothing but that something may be there. */
+const unknownPart = ([root]: readonly Root[]): OpenSurface => ({
+  ...UNTOLD,
+  surface: 'mail-read',
+  element: root !== undefined && 'documentElement' in root ? root.documentElement : document.documentElement,
+  title: null,
+  bodies: [],
+});
+
 /** What a preview shows again of a draft. */
 const textOf = ({ invitation }: ReadSurface): string =>
   invitation.passages.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join(' ');
@@ -84,8 +94,7 @@ function* placesThat(places: Places, leads: (link: string) => boolean): Generato
     if (found.length >= MAX_PLACES) break;
     if (![...links].some(leads)) continue;
     yield;
-    const href = element.getAttribute('href');
-    if (isShown(element)) found.push({ element, link: href !== null && links.has(href.trim()) });
+    if (isShown(element)) found.push({ element, link: links.has(addressOf(element)) });
   }
   return found;
 }

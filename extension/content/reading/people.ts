@@ -1,3 +1,4 @@
+import { MAX_ADDRESS } from '../../../src/invitation/bound.ts';
 import type { Person } from '../../../src/model.ts';
 import { isElement, isField } from '../tree.ts';
 
@@ -16,7 +17,8 @@ export function peopleIn(elements: Iterable<Element>, outside: readonly Element[
   const found = new Set<string>();
   const note = (text: string): void => {
     if (!text.includes('@') || found.size >= MOST_PEOPLE) return;
-    for (const [address] of text.slice(0, LONGEST).matchAll(ADDRESS)) found.add(address.toLowerCase());
+    for (const [address] of text.slice(0, LONGEST).matchAll(ADDRESS))
+      if (address.length <= MAX_ADDRESS) found.add(address.toLowerCase());
   };
   let left = MOST_ELEMENTS;
   for (const element of elements) {

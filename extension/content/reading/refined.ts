@@ -129,7 +129,7 @@ function surfaceIn(
     labels: [
       ...chips.map((text) => ({ carrier: 'chip' as const, text })),
       ...(isField(title) || chips.length > 0 ? [] : chipsBeside(title)),
-      ...headerRows(scope.ownerDocument, outside),
+      ...headerRows(scope.ownerDocument, (one) => outside(one) && isOwn(one)),
     ].slice(0, 50),
     sender: peopleIn(named(scope, hooks.sender, outside), bodies),
     people: peopleIn(named(scope, hooks.people, outside), bodies),

@@ -7,10 +7,12 @@ import { closest } from '../tree.ts';
 
 /** Begins of the words that webmails put on it, in the languages that In Camera speaks: send, publish; for an event also save, done. */
 const SENDS =
-  /^(?:send|publish|submit|verz|verst|publiceer|abschick|absend|envoy|publier|enviar|publicar|invia|wyślij|wyslij|skicka|lähet|odesl)/i;
+  /^(?:send(?!er)|publish|submit|verz|verst|publiceer|abschick|absend|envoy|publier|enviar|publicar|invia|wyślij|wyslij|skicka|lähet|odesl)/i;
 const SAVES =
-  /^(?:save|done|opsl|bewaar|gereed|speicher|fertig|enreg|guardar|gravar|salvar|salva|zapisz|spara|gem|tallenna|lagre|uloži)/i;
+  /^(?:save|done|opsl|bewaar|gereed|speicher|fertig|enreg|guardar|gravar|salvar|salva|zapisz|spara|gem(?!\p{L})|tallenna|lagre|uloži)/iu;
 const LONGEST_NAME = 40;
+/** Indented markup is mostly white space. */
+const LONGEST_MARKUP = 1000;
 const BUTTON = 'button, [role=button], input[type=submit], input[type=button], a[href="#"], a:not([href])';
 
 /** To keep the draft of a mail sends nothing; to save an event invites people. */
@@ -32,5 +34,6 @@ const isSubmit = (button: Element): boolean => button.matches('button[type=submi
 
 function nameOf(button: Element): string {
   const name = button.getAttribute('aria-label') ?? button.getAttribute('value') ?? button.textContent;
-  return name.length > LONGEST_NAME ? '' : name.trim();
+  const words = name.slice(0, LONGEST_MARKUP).replace(/\s+/g, ' ').trim();
+  return words.length > LONGEST_NAME ? '' : words;
 }

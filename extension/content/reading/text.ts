@@ -19,7 +19,7 @@ export interface ReadText {
   closedFrame: boolean;
 }
 
-const SKIPPED = /^(?:script|style|noscript|template|object|select|button|svg|head)$/;
+const SKIPPED = /^(?:script|style|noscript|template|select|button|head)$/;
 const LINE =
   /^(?:div|li|tr|dt|dd|section|article|header|footer|main|figure|address|caption|fieldset|form|nav|aside)$/;
 const PARAGRAPH = /^(?:p|h[1-6]|[uod]l|table|blockquote|pre|hr)$/;
@@ -94,7 +94,7 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
   };
   const enter = (element: Element): boolean => {
     const name = element.localName;
-    if ((SKIPPED.test(name) && element !== root) || name.startsWith('in-camera')) return false;
+    if (SKIPPED.test(name) && element !== root) return false;
     if (without.has(element)) return false;
     if (!isDrawn(element) || isSpeck(element)) return false;
     if (name === 'br') {

@@ -1,6 +1,13 @@
 import type { Invitation } from '../../../src/model.ts';
 
-/** Whether two invitations say the same. Without writing out what may be megabytes. */
+/** Whether two invitations say the same, from the same to the same people. Without writing out what may be megabytes. */
+export const isSame = (one: Invitation, other: Invitation): boolean =>
+  withoutText(one) === withoutText(other) && isSameText(one, other);
+
+/** All that is short. */
+export const withoutText = (invitation: Invitation): string =>
+  JSON.stringify({ ...invitation, title: '', passages: [] });
+
 export function isSameText(one: Invitation, other: Invitation): boolean {
   return (
     one.title === other.title &&
