@@ -23,7 +23,7 @@ export type ToWorker =
     }
   /** A platform's own page, to which the link leads that opened it. Answer: Reviews, of one, or Failure. */
   | { type: 'join-page'; page: string; url: string }
-  /** The page holds a link to a meeting: bring the script that reads and shows (content/meeting.iife.ts). Answer: nothing. */
+  /** The page holds a link to a meeting: bring the scripts that read and show (content/meeting-parts.ts). Answer: nothing. */
   | { type: 'bring-meeting'; page: string }
   /** A hold is over. Answer: nothing. */
   | { type: 'decided'; page: string; decision: Decision }

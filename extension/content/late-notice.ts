@@ -6,7 +6,7 @@ import { makeOwn } from './own-element.ts';
 import { isAlive, type Root } from './tree.ts';
 
 /**
- * The notice's words, drawing and style come with a script of their own (meeting.iife.ts), which the worker brings to a page once it holds
+ * The notice's words, drawing and style come with a script of their own (notice.iife.ts), which the worker brings to a page once it holds
  * a meeting: most pages never do, and should not carry it.
  */
 

@@ -97,7 +97,7 @@ export function start(page: Document): void {
   let owed = false;
   let owedDue: ReturnType<typeof setTimeout> | undefined;
   let readingRestUntil = 0;
-  let parts: MeetingParts | null = null;
+  let reads: MeetingParts['readPage'] | null = null;
   let arrived = (): void => undefined;
   const arrival = new Promise<void>((resolve) => {
     arrived = resolve;
@@ -205,12 +205,7 @@ export function start(page: Document): void {
     const found =
       places.size === 0 && !places.full && clipped === null
         ? NOTHING
-        : await (await meetingParts()).readPage(
-            [...watch.roots],
-            webmail,
-            places,
-            (link) => ways.get(link) != null,
-          );
+        : await (await reader())([...watch.roots], webmail, places, (link) => ways.get(link) != null);
     const work = performance.now() - waited - began;
     readingRestUntil =
       performance.now() +
@@ -248,15 +243,15 @@ export function start(page: Document): void {
     notice.show(reviews.reviews);
   }
 
-  /** What reads and shows; the worker brings it to a page that holds a meeting. */
-  async function meetingParts(): Promise<MeetingParts> {
+  /** What reads; the worker brings it to a page that holds a meeting. */
+  async function reader(): Promise<MeetingParts['readPage']> {
     const began = performance.now();
     notice.prepare();
-    if (parts === null)
+    if (reads === null)
       await Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     waited += performance.now() - began;
-    if (parts === null) throw new WorkerSilent();
-    return parts;
+    if (reads === null) throw new WorkerSilent();
+    return reads;
   }
 
   /** A page that throws the notice out gets it back some times, not in an endless fight: the badge is the truth. */
@@ -361,9 +356,10 @@ export function start(page: Document): void {
     return !places.news && !places.full;
   }
 
-  globalThis.inCameraMeets = (brought) => {
-    parts ??= brought;
-    notice.arrive(brought.createNotice);
+  globalThis.inCameraMeets = ({ createNotice, readPage }) => {
+    if (createNotice !== undefined) notice.arrive(createNotice);
+    if (readPage === undefined) return;
+    reads ??= readPage;
     arrived();
   };
   globalThis.inCameraHolds = (create) => {

@@ -123,6 +123,12 @@ export function isLongerThan(element: Element, units: number): boolean {
   return false;
 }
 
+/** What its tree hangs from: itself an element only where the tree is in no page. */
+export function rootOf(element: Element): Root | Element {
+  const root = element.getRootNode();
+  return isDocument(root) || isShadowRoot(root) ? root : outermostIn(element);
+}
+
 /** The root element of its tree. */
 export function outermostIn(element: Element): Element {
   let outermost = element;
@@ -139,4 +145,14 @@ export function sameTree(element: Element, other: Element | undefined): Element 
     from = up;
   }
   return from;
+}
+
+/** Where both stand in the tree of `part`: what stands in a shadow root, or in a frame, stands where that does. */
+export function comesBefore(one: Element, other: Element, part: Element): boolean {
+  const [first, second] = [sameTree(one, part), sameTree(other, part)];
+  const [from, to] = first === second ? [one, other] : [first, second];
+  return (
+    from.getRootNode() === to.getRootNode() &&
+    (from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  );
 }

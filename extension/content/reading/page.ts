@@ -3,7 +3,8 @@ import { addressOf, type Places } from '../places.ts';
 import type { Webmail } from '../readers/webmail.ts';
 import { inSlices } from '../slices.ts';
 import { holds, isField, isShown, type Root } from '../tree.ts';
-import { isSnippet, type Place, surfaceAround } from './generic.ts';
+import { type Place, surfaceAround } from './generic.ts';
+import { isInRows, isSnippet, openerAround, opensSomethingElse } from './lists.ts';
 import { invitationOf, isWriting, type OpenSurface, UNTOLD } from './open-surface.ts';
 import { openIn } from './refined.ts';
 import { isSameText } from './same.ts';
@@ -44,7 +45,7 @@ export async function readPage(
   const surfaces = [...refined.surfaces];
   const missed = new Set(refined.missed);
   const isKnown = refined.surfaces.length > 0 && refined.missed.length === 0;
-  const generic = await inSlices(genericIn(all, refined.surfaces, isKnown));
+  const generic = await inSlices(genericIn(all, roots, refined.surfaces, isKnown));
   surfaces.push(...generic.surfaces);
   const files = webmail === null ? filesOutside(places, surfaces) : [];
   surfaces.push(...files);
@@ -53,12 +54,19 @@ export async function readPage(
   if (isCutShort && surfaces.length === 0) surfaces.push(unknownPart(roots));
   const kept = surfaces.slice(0, MAX_SURFACES);
   const isCut = isCutShort || kept.length < surfaces.length;
+  // A link to the next mail stands in what is open, and is none of it.
+  const openers = known
+    .filter((place) => !place.link && opensSomethingElse(place.element))
+    .map(({ element }) => openerAround(element));
   const read: ReadSurface[] = [];
   for (const open of kept) {
     const isLast = open === kept.at(-1);
-    const others = new Set(
-      kept.filter((other) => other !== open && other.element !== open.element).map(({ element }) => element),
-    );
+    const others = new Set([
+      ...kept
+        .filter((other) => other !== open && other.element !== open.element)
+        .map(({ element }) => element),
+      ...openers,
+    ]);
     const invitation = await inSlices(
       invitationOf(refined.surfaces.includes(open) ? open : withFiles(open, places), isCut && isLast, others),
     );
@@ -102,6 +110,7 @@ function* placesThat(places: Places, leads: (link: string) => boolean): Generato
 /** Around the places that no webmail's reader has read. Of parts that lie in one another, the outer ones. */
 function* genericIn(
   places: readonly Place[],
+  roots: readonly Root[],
   refined: readonly OpenSurface[],
   /** A reader found what is open: elsewhere only what can be clicked counts, or be typed into. */
   isKnown: boolean,
@@ -116,7 +125,7 @@ function* genericIn(
     // Links that stand side by side belong to one surface.
     const around = place.element.parentElement ?? place.element;
     if (seen.has(around) || refined.some(({ element }) => holds(element, place.element))) continue;
-    const surface = surfaceAround(place, places);
+    const surface = surfaceAround(place, places, roots);
     if (surface === null || holds(surface.element, around)) seen.add(around);
     if (surface === null || (isKnown && !place.link && !isWriting(surface.surface))) continue;
     if (!isSnippet(place)) snippets.delete(surface.element);
@@ -127,6 +136,12 @@ function* genericIn(
     if (!refined.some(({ element }) => holds(surface.element, element)))
       surfaces.set(surface.element, surface);
   }
+  // What floats over the page and has a title is open before what only the whole page is around.
+  const isPopUp = ({ surface, title, element }: OpenSurface): boolean =>
+    surface === 'event-read' && title !== null && snippets.has(element);
+  if ([...surfaces.values()].some(isPopUp))
+    for (const element of surfaces.keys())
+      if (element.localName === 'body' && !linked.has(element)) surfaces.delete(element);
   // What looks like a line of a list is one where something else is open.
   if (refined.length > 0 || surfaces.size > snippets.size)
     for (const snippet of snippets) surfaces.delete(snippet);
@@ -134,6 +149,9 @@ function* genericIn(
   if ([...surfaces.values()].some(({ title, element }) => title !== null && element.localName !== 'body'))
     for (const element of surfaces.keys())
       if (element.localName === 'body' && !linked.has(element)) surfaces.delete(element);
+  // Nothing is open, and rows to choose from are all there is.
+  for (const { element, title } of [...surfaces.values()])
+    if (element.localName === 'body' && title === null && places.every(isInRows)) surfaces.delete(element);
   const all = [...surfaces.values()].slice(0, MAX_NESTED);
   const inside = (one: OpenSurface): boolean =>
     all.some((other) => other !== one && sameKind(one, other) && holds(other.element, one.element));
@@ -165,7 +183,7 @@ function filesOutside({ files }: Places, surfaces: readonly OpenSurface[]): Open
   const found = new Map<Element, OpenSurface>();
   for (const element of [...files].slice(0, MAX_NESTED)) {
     if (!isShown(element) || surfaces.some((one) => holds(one.element, element))) continue;
-    const surface = surfaceAround({ element, link: false }, []);
+    const surface = surfaceAround({ element, link: false }, [], []);
     // Only a part with a name of its own is a mail; a page may name files for many reasons.
     if (surface !== null && surface.title !== null && surface.element.localName !== 'body')
       found.set(surface.element, surface);

@@ -1,49 +1,25 @@
-import { firstChildren, hasRoom, isLongerThan, isShown, sameTree } from '../tree.ts';
+import { firstChildren, isLongerThan, isShown, sameTree } from '../tree.ts';
+import type { Headings } from './headings.ts';
 
 /**
  * What a person would call the title of a part of the page: a heading that is seen, else what is drawn as one, or stands in a table with
  * sender and date, or is what the page calls itself.
  */
 
-export const HEADING = 'h1, h2, h3, h4, h5, h6, [role=heading]';
 export const MAX_LOOKED_AT = 400;
 /** A line of a list, or a value beside its name. */
 export const LONGEST_SNIPPET = 300;
 
-/** A heading that people see, before the link or around it: one behind it belongs to something else. */
-export function shownHeading(part: Element, element: Element): Element | null {
-  let own = sameTree(element, part.firstElementChild ?? part);
-  let tree: ParentNode = part;
-  // What an element of the page's making puts around its children.
-  for (
-    let child: Element | null = own;
-    part.shadowRoot !== null && child !== null;
-    child = child.parentElement
-  )
-    if (child.parentElement === part && child.assignedSlot !== null) {
-      own = child.assignedSlot;
-      tree = part.shadowRoot;
-    }
-  let left = MAX_LOOKED_AT;
-  for (const heading of tree.querySelectorAll(HEADING)) {
-    if (left-- === 0) return null;
-    const follows = (heading.compareDocumentPosition(own) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-    if (follows && !heading.contains(own)) return null;
-    if (heading.textContent.trim() !== '' && hasRoom(heading) && !isInOtherColumn(heading, own))
-      return heading;
-  }
-  return null;
-}
-
-export function headingIn(part: Element, element: Element | null): Title {
-  const heading = element === null ? null : shownHeading(part, element);
+/** `headings`: of the place in it that counts; null for a part that is all about it. */
+export function headingIn(part: Element, headings: Headings | null): Title {
+  const heading = headings?.in(part) ?? null;
   if (heading !== null) return { title: heading, titleText: '' };
   const root = part.getRootNode();
   const labelled = part.getAttribute('aria-labelledby')?.split(/\s+/)[0] ?? '';
   const label =
     'getElementById' in root && labelled !== '' ? part.ownerDocument.getElementById(labelled) : null;
   if (label !== null) return { title: label, titleText: '' };
-  const above = element === null ? null : titleAbove(part, element);
+  const above = headings === null ? null : titleAbove(part, headings.element);
   if (above !== null) return above;
   if (part.localName !== 'body') {
     const line = mostProminentLine(part);
@@ -64,7 +40,7 @@ function areBeside(one: Element, other: Element): boolean {
 }
 
 /** Where the ways up from both meet, they come out of parts that stand beside each other. */
-function isInOtherColumn(one: Element, other: Element): boolean {
+export function isInOtherColumn(one: Element, other: Element): boolean {
   let mine = one;
   while (mine.parentElement !== null && !mine.parentElement.contains(other)) mine = mine.parentElement;
   let its = other;
@@ -86,6 +62,8 @@ const WIDE = 80;
 interface Title {
   title: Element | null;
   titleText: string;
+  /** It stands in a table of a mail's headers. */
+  isHeader?: true;
 }
 
 /** Where no heading is marked as one: what is drawn as one, or stands in a table with sender and date, or is what the page calls itself. */
@@ -96,9 +74,15 @@ export function titleAbove(part: Element, element: Element): Title | null {
   const plain = Math.max(weightOf(own), weightOf(part)) * STANDS_OUT;
   let title: Element | null = null;
   for (const line of lines)
-    if (weightOf(line) >= (title === null ? plain : weightOf(title) + 0.5)) title = line;
-  title ??= valueInRows(lines);
+    if (
+      weightOf(line) >= (title === null ? plain : weightOf(title) + 0.5) ||
+      // Of two on one row, the first.
+      (title !== null && weightOf(line) >= weightOf(title) && areBeside(line, title))
+    )
+      title = line;
   if (title !== null) return { title, titleText: '' };
+  const value = valueInRows(lines);
+  if (value !== null) return { title: value, titleText: '', isHeader: true };
   const [titleText = ''] = part.ownerDocument.title.split(/\s[-–—|·]\s/);
   return before.some(({ text }) => text === titleText) ? { title: null, titleText } : null;
 }
@@ -106,13 +90,13 @@ export function titleAbove(part: Element, element: Element): Title | null {
 /** Larger and bolder by as much than the text. */
 const STANDS_OUT = 1.25;
 
-function weightOf(element: Element): number {
+export function weightOf(element: Element): number {
   const { fontSize, fontWeight } = getComputedStyle(element);
   return Number.parseFloat(fontSize) * (Number(fontWeight) >= 600 ? 1.2 : 1);
 }
 
 /** The lines of text before another, nearest first. */
-function linesBefore(part: Element, own: Element): { line: Element; text: string }[] {
+export function linesBefore(part: Element, own: Element): { line: Element; text: string }[] {
   const lines: { line: Element; text: string }[] = [];
   const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   walker.currentNode = own;
@@ -127,11 +111,21 @@ function linesBefore(part: Element, own: Element): { line: Element; text: string
   return lines;
 }
 
+/** The subject among the header rows above a mail's frame. */
+export const headerAbove = (part: Element, frame: Element): Element | null =>
+  valueInRows(linesBefore(part, frame).map(({ line }) => line));
+
 /** Of rows with a name and a value each, one of which is an address or a date, the longest value that is neither. */
 function valueInRows(lines: readonly Element[]): Element | null {
   const values = new Set<Element>();
+  let paired = false;
   for (const line of lines) {
     const cell = line.closest('td, dd');
+    const pair = cell === null ? valueOfPair(line) : null;
+    if (pair !== null) {
+      values.add(pair);
+      paired = true;
+    }
     if (
       cell !== null &&
       cell.parentElement?.closest('tr, dl') !== null &&
@@ -143,9 +137,39 @@ function valueInRows(lines: readonly Element[]): Element | null {
   const all = [...values];
   const isOfHeader = (cell: Element): boolean =>
     /[@;]/.test(cell.textContent) || ONE_DATE.test(cell.textContent);
-  const rest = all.filter((cell) => !isOfHeader(cell) && !isLongerThan(cell, LONGEST_SNIPPET));
+  const rest = all.filter(
+    (cell) => !isOfHeader(cell) && !isMostlyControls(cell) && !isLongerThan(cell, LONGEST_SNIPPET),
+  );
   if (rest.length === 0 || rest.length === all.length) return null;
+  // An event's details have rows like these, too; a mail's name somebody.
+  if (paired && !all.some((cell) => cell.textContent.includes('@'))) return null;
   return rest.reduce((a, b) => (b.textContent.trim().length > a.textContent.trim().length ? b : a));
+}
+
+/** Of three or more rows beside each other, each of a short name and a value and nothing else, the value that holds this line. */
+function valueOfPair(line: Element): Element | null {
+  let value: Element | null = line;
+  for (let step = 0; value !== null && step < PAIR_DEPTH; step++, value = value.parentElement) {
+    const row: Element | null = value.parentElement;
+    if (row === null || row.childElementCount !== 2 || value.nextElementSibling !== null) continue;
+    const alike = firstChildren(row.parentElement, MAX_LOOKED_AT).filter(
+      (other) => other.localName === row.localName && other.childElementCount === 2 && isShown(other),
+    );
+    const name = row.firstElementChild;
+    if (alike.length >= MANY_PAIRS && name !== null && !isLongerThan(name, LONGEST_NAME)) return value;
+  }
+  return null;
+}
+
+const PAIR_DEPTH = 3;
+const MANY_PAIRS = 3;
+const LONGEST_NAME = 20;
+
+/** "Full header | Printable version": something to do, and nobody's subject. */
+function isMostlyControls(cell: Element): boolean {
+  const controls = [...cell.querySelectorAll('a, button')].slice(0, MAX_LOOKED_AT);
+  const length = controls.reduce((sum, control) => sum + control.textContent.length, 0);
+  return length * 2 > cell.textContent.trim().length;
 }
 
 /** A day or a time of day, and a year or another. */

@@ -1,0 +1,4 @@
+import './meeting-parts.ts';
+import { createNotice } from './notice.ts';
+
+globalThis.inCameraMeets?.({ createNotice });

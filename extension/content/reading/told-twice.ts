@@ -1,0 +1,74 @@
+import { firstChildren, isLongerThan, isShown } from '../tree.ts';
+import { isInOtherColumn, LONGEST_SNIPPET, linesBefore, MAX_LOOKED_AT, weightOf } from './titles.ts';
+
+/**
+ * A subject that nothing marks as one is told twice: above the mail, drawn a little heavier than its text, and in the list that the mail was
+ * chosen from.
+ */
+
+/** Larger or bolder than the text by as much. */
+const HEAVIER = 1.15;
+const SHORTEST = 4;
+const MOST_TEXTS = 3000;
+const ITEM_DEPTH = 7;
+const MANY = 3;
+/** A row with no more than that in it is no row of a list of mails. */
+const PIECES = 5;
+const NO_ROW = 'h1, h2, h3, h4, h5, h6, [role=heading], iframe';
+
+/** The heaviest such line before `own`, of those the longest; null when there is none. */
+export function subjectToldTwice(own: Element): Element | null {
+  const { body } = own.ownerDocument;
+  const least = weightOf(own) * HEAVIER;
+  const lines = new Map<string, Element>();
+  for (const { line, text } of linesBefore(body, own))
+    if (
+      text.length >= SHORTEST &&
+      // Of two with the same words, the nearer one.
+      !lines.has(text) &&
+      line.textContent.trim() === text &&
+      line.closest('th, [role=columnheader]') === null &&
+      weightOf(line) >= least &&
+      !isInOtherColumn(line, own)
+    )
+      lines.set(text, line);
+  if (lines.size === 0) return null;
+  let best: Element | null = null;
+  let left = MOST_TEXTS;
+  const walker = own.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode(), left--) {
+    const line = lines.get(node.nodeValue?.trim() ?? '');
+    const copy = node.parentElement;
+    if (line === undefined || copy === null || copy === line || !isShown(copy)) continue;
+    if (isInRow(copy, line) && (best === null || isMore(line, best))) best = line;
+  }
+  return best;
+}
+
+function isMore(line: Element, best: Element): boolean {
+  const more = weightOf(line) - weightOf(best);
+  return Math.abs(more) > 0.5 ? more > 0 : line.textContent.length > best.textContent.length;
+}
+
+/** One of several short rows that are alike, with more in it than this text. */
+function isInRow(copy: Element, line: Element): boolean {
+  let item: Element | null = copy;
+  for (let step = 0; item !== null && step < ITEM_DEPTH; step++, item = item.parentElement) {
+    const { localName, classList, parentElement, childElementCount } = item;
+    if (parentElement === null || item.contains(line) || isLongerThan(item, LONGEST_SNIPPET)) return false;
+    const alike = firstChildren(parentElement, MAX_LOOKED_AT).filter(
+      (other) =>
+        other.localName === localName &&
+        other.classList[0] === classList[0] &&
+        !other.contains(line) &&
+        isShown(other),
+    );
+    if (alike.length < MANY) continue;
+    const hasMore = item.textContent.trim().length > copy.textContent.trim().length;
+    if (hasMore && !parentElement.contains(line)) return true;
+    // The open mail may stand among the rows of the list.
+    const isRow = childElementCount > 0 && item.querySelectorAll('*').length >= PIECES;
+    if (isRow && alike.every((other) => other.querySelector(NO_ROW) === null)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,164 @@
+import {
+  closest,
+  comesBefore,
+  frameOf,
+  holds,
+  isField,
+  isFrame,
+  isShown,
+  outermostIn,
+  parentOf,
+  type Root,
+} from '../tree.ts';
+import { EDITORS, everywhereIn, type Field, isDayAndHour, isTime, linesIn } from './fields.ts';
+import { type OpenSurface, UNTOLD } from './open-surface.ts';
+import { coversPage, DIALOG, floats, PAGE_PARTS, PROGRAM_PARTS } from './parts.ts';
+import { peopleIn } from './people.ts';
+import { timingOfEvent } from './times.ts';
+import { isColumn } from './titles.ts';
+
+/** What is being written on a page that nobody described: the editor and the fields that belong to it. */
+
+const FIELD =
+  'input:not([type]), input[type=text], input[type=url], input[type=search], [role=combobox], [role=textbox]';
+const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
+const HIGHEST = 40;
+/** So far around a link that a form only shows its fields may stand. */
+const FORM_DEPTH = 12;
+
+/** The outermost editor around, or the field itself; null where nobody can type. */
+export function editorAround(element: Element): Element | null {
+  if (isField(element)) return element.readOnly || element.disabled ? null : element;
+  for (
+    let from: Element | null = element;
+    from !== null;
+    from = from.getRootNode() === from.ownerDocument ? null : parentOf(outermostIn(from))
+  ) {
+    if (!isEditable(from)) continue;
+    let editor = from;
+    while (editor.parentElement !== null && isEditable(editor.parentElement)) editor = editor.parentElement;
+    return editor;
+  }
+  return null;
+}
+
+const isEditable = (element: Element): boolean =>
+  ('isContentEditable' in element && element.isContentEditable === true) ||
+  element.ownerDocument.designMode === 'on';
+
+export function writing(editor: Element, place: Element, roots: Iterable<Root>): OpenSurface | null {
+  const form = formAround(editor, roots);
+  const isSearch = isField(editor) && (editor.type === 'search' || closest(editor, '[role=search]') !== null);
+  // A lone field is a search or an address bar of the page's own.
+  if (isSearch || (editor.localName === 'input' && form === editor)) return null;
+  const inputs = linesIn(form, roots);
+  const timed = inputs.filter(isTime);
+  const isEvent =
+    timed.length > 1 || timed.some(isDayAndHour) || everywhereIn(form, DATE_OR_TIME, roots).length > 0;
+  const untimed = inputs.filter((input) => !timed.includes(input));
+  // Who is invited may be entered above the title, in a field that is empty again.
+  const title = isEvent
+    ? (untimed.find(({ value }) => value !== '') ?? untimed[0])
+    : // In a mail the subject is the last single line before the text (To, Cc, Subject, text).
+      untimed.findLast((input) => comesBefore(input, editor, form));
+  const bodies = editorsIn(form, editor, roots).filter((one) => one !== title);
+  const others = inputs.filter(
+    (input) => input !== title && input.value.includes('/') && !bodies.includes(input),
+  );
+  return {
+    ...UNTOLD,
+    surface: isEvent ? 'event-write' : 'mail-write',
+    element: form,
+    title: title ?? null,
+    bodies: bodies.length > 0 ? bodies : [place],
+    locations: others,
+    people: peopleIn([form], bodies),
+    timing: isEvent ? timingOfEvent(form) : null,
+  };
+}
+
+/** The smallest part with another field to fill in: a form or dialog if it is one of this editor, no part of the page's own. */
+function formAround(editor: Element, roots: Iterable<Root>): Element {
+  const form = closest(editor, `form, ${DIALOG}`);
+  if (form !== null && form !== editor && form.querySelector(PAGE_PARTS) === null) return form;
+  let around = parentOf(editor);
+  for (let step = 0; around !== null && step < HIGHEST; step++, around = parentOf(around)) {
+    if (
+      around.matches('main, [role=main], article, [role=article], body') &&
+      frameOf(around.ownerDocument) === null
+    )
+      break;
+    const fields = everywhereIn(around, FIELD, roots);
+    if (fields.some((field) => !holds(editor, field) && field !== editor && isShown(field))) return around;
+  }
+  return editor;
+}
+
+/** All editors of several lines, also those in frames. */
+function editorsIn(form: Element, editor: Element, roots: Iterable<Root>): Element[] {
+  const editors = new Set<Element>(editor.localName === 'input' ? [] : [editor]);
+  for (const one of everywhereIn(form, `${EDITORS}, iframe`, roots)) {
+    if (!isShown(one)) continue;
+    if (isFrame(one)) {
+      const body = one.contentDocument?.body;
+      if (body != null && (isEditable(body) || body.querySelector(EDITORS) !== null)) editors.add(body);
+    } else if (
+      ![...editors].some((known) => holds(known, one)) &&
+      !one.matches('[aria-multiline=false], [role=combobox]')
+    )
+      editors.add(one);
+  }
+  return [...editors];
+}
+
+/**
+ * A form that shows a link to a meeting and does not let it be edited, as a row of its own: two of its fields hold times, or it lies over the
+ * page and has an editor; and what is filled in first, above the link, is its title. Null where there is none.
+ */
+export function draftAround(element: Element, roots: Iterable<Root>): OpenSurface | null {
+  if (frameOf(element.ownerDocument) !== null) return null;
+  let around = parentOf(element);
+  for (let step = 0; around !== null && step < FORM_DEPTH; step++, around = parentOf(around)) {
+    if (around.localName === 'body' || around.querySelector(PROGRAM_PARTS) !== null) return null;
+    const isOver = floats(around);
+    if (isOver && coversPage(around)) return null;
+    const lines = linesIn(around, roots).filter(({ value }) => value !== '');
+    const editors = everywhereIn(around, EDITORS, roots).filter(
+      (one) => isShown(one) && !lines.some((line) => line === one),
+    );
+    const isDraft = lines.filter(isTime).length > 1 || (isOver && editors.length > 0);
+    const title = isDraft ? titleOfDraft(around, element, roots) : null;
+    if (title !== null)
+      return {
+        ...UNTOLD,
+        surface: 'event-write',
+        element: around,
+        title,
+        bodies: [around],
+        people: peopleIn([around], editors),
+        timing: timingOfEvent(around),
+      };
+    if (isOver) return null;
+  }
+  return null;
+}
+
+/** The first that is filled in before the link, in the largest part that is still this form. */
+function titleOfDraft(part: Element, element: Element, roots: Iterable<Root>): Field | null {
+  let title: Field | null = null;
+  for (
+    let around: Element | null = part;
+    around !== null && around.localName !== 'body' && around.querySelector(PROGRAM_PARTS) === null;
+    around = parentOf(around)
+  ) {
+    const outer = around;
+    const isOver = floats(outer);
+    if (!isOver && isColumn(outer)) break;
+    title =
+      linesIn(outer, roots).find(
+        (line) => line.value !== '' && !isTime(line) && comesBefore(line, element, outer),
+      ) ?? title;
+    if (isOver) break;
+  }
+  return title;
+}
