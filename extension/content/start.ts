@@ -336,7 +336,7 @@ export function start(page: Document): void {
   /** What was reviewed last is what stands there; where nothing was, nothing that came since may lead to a meeting. */
   function isCurrent(): boolean {
     const places = watched.places;
-    if (busy !== null || mustRead || places === null) return false;
+    if (busy !== null || mustRead || places === null || places.news) return false;
     const fields = places.changedFields(watch.roots);
     const isSettled = watch.isIdle && !owed && due === undefined && fields.length === 0;
     return isSettled || (read.length === 0 && places.size === 0 && catchesUp(places, fields));
@@ -353,6 +353,7 @@ export function start(page: Document): void {
           watch.lookAgain();
           return false;
         }
+    if (places.news) schedule();
     return !places.news && !places.full;
   }
 

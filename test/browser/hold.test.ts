@@ -72,6 +72,7 @@ const LOGGED = sending(
 const PAGES: Readonly<Record<string, string>> = {
   '/join': JOIN,
   '/send': sending(draft('Overleg')),
+  '/plain': sending(draft('Overleg').replace(LINK, 'the town hall')),
   '/two': sending(draft('First') + draft('Second')),
   '/shortcuts': sending(draft('Overleg'), SHORTCUTS),
   '/names': JOIN.replace('<main>', '<main><in-camera-mail>').replace('</main>', '</in-camera-mail></main>'),
@@ -254,6 +255,46 @@ for (const { name, isMissing, run } of BROWSERS) {
         await aMoment();
         expect(await sent()).toEqual([`Overleg: We meet here: ${LINK}`]);
         expect(await texts()).toBe(before);
+      });
+
+      it('asks again when somebody else is to get it', async () => {
+        await open('/send');
+        await isHeld(() => click(place.page, 'button'), sent);
+        await place.type('there is a lobby');
+        await place.press('Send anyway');
+        await until('the mail', async () => JSON.stringify(await sent()) !== '[]');
+        await focus('[name=to]');
+        await place.page.keyboard.type(', pers@example.com');
+        await isHeld(() => click(place.page, 'button'), sent);
+        await goBack();
+        expect(await sent()).toHaveLength(1);
+      });
+
+      it('holds what a script wrote into a field', async () => {
+        await place.page.goto('about:blank');
+        await place.page.goto(`${origin}/plain`);
+        await place.page.bringToFront();
+        await aMoment();
+        await aMoment();
+        await evaluate(`void (document.querySelector('textarea').value = 'We meet here: ${LINK}')`);
+        await isHeld(() => click(place.page, 'button'), sent);
+        await goBack();
+        expect(await sent()).toEqual([]);
+      });
+
+      it('lets a mail without a meeting go as it was sent, in the same breath', async () => {
+        await place.page.goto('about:blank');
+        await place.page.goto(`${origin}/plain`);
+        await place.page.bringToFront();
+        await aMoment();
+        await aMoment();
+        await evaluate(`void document.addEventListener('keydown', (event) => {
+          if (event.key === 'Enter') window.trusted = [...(window.trusted ?? []), event.isTrusted]; })`);
+        await focus('textarea');
+        await place.page.keyboard.type('See you');
+        await chord('Control', 'Enter');
+        expect(await sent()).toHaveLength(1);
+        expect(await evaluate('JSON.stringify(trusted)')).toBe('[true]');
       });
 
       it('holds another draft in the same breath', async () => {

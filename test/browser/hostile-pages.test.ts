@@ -68,6 +68,43 @@ const PAGES: { path: string; html: string; state: string; meetings: number; mark
     state: 'wrong',
     meetings: 100,
   },
+  {
+    // A name that is an address longer than any: the rest of the page is reviewed all the same.
+    path: 'long-address',
+    html: `<!doctype html><title>x</title><div role="dialog" aria-label="Event"><h2>SECRET - talk</h2>
+      <span data-email="x@${`${'a'.repeat(60)}.`.repeat(6)}example">Jan</span><p>${LINK}</p></div>`,
+    state: 'wrong',
+    meetings: 1,
+    marking: 'uk-gscp/secret',
+  },
+  {
+    // So many that the meeting behind them is not among what we keep: that is no "nothing found".
+    path: 'decoys',
+    html: main(
+      `${Array.from({ length: 20_500 }, (_, index) => `<a href="//x.example/j/${index}/join">a</a>`).join('')}<p>${LINK}</p>`,
+    ),
+    state: 'unchecked',
+    meetings: 0,
+  },
+  {
+    // A mail's text says that it is a dialog with a label of its own.
+    path: 'dialog-in-text',
+    html: `<!doctype html><title>x</title><main><h1>SECRET - talk</h1><div><p>Dear all,</p>
+      <div role="dialog" aria-label="Event"><h2>Lunch</h2><span>OFFICIAL</span><p>${LINK}</p></div></div></main>`,
+    state: 'wrong',
+    meetings: 1,
+    marking: 'uk-gscp/secret',
+  },
+  {
+    // Every part around the link is asked for its headings.
+    path: 'headings',
+    html: `<!doctype html><title>x</title>${'<div>'.repeat(400)}${'<h1></h1>'.repeat(390)}${Array.from(
+      { length: 300 },
+      () => `<p><a href="${LINK}">join</a></p>`,
+    ).join('')}`,
+    state: 'wrong',
+    meetings: 1,
+  },
   { path: 'deep', html: main(`${'<div>'.repeat(20_000)}${LINK}`), state: 'wrong', meetings: 1 },
   {
     path: 'turned',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waysOf } from '../../src/meetings/ways.ts';
 import { isRecord } from '../../src/record.ts';
 import { findChromium, findFirefox } from '../../tools/browsers.ts';
 import { type ExtensionDriver, startChromium } from './drivers/chromium.ts';
@@ -287,7 +288,30 @@ function suite<AnyPage extends TestPage>(run: () => Promise<Running<AnyPage>>): 
       expect(String(log)).not.toContain('jan.devries');
     });
 
+    it('asks only for what no reason was given for elsewhere', async () => {
+      const [way] = waysOf([WEBEX], []);
+      const pass = (rule: string): Promise<unknown> =>
+        running.driver.worker(
+          `chrome.storage.session.set({ passes: [[${JSON.stringify(way)}, { until: Date.now() + 60_000, rules: [${JSON.stringify(rule)}] }]] })`,
+        );
+      page = await running.newPage();
+      await pass('no-passcode');
+      await page.goto(WEBEX);
+      await says(/Join anyway/);
+      await running.driver.clickInNotice(page, 'Go back');
+      page = await running.newPage();
+      await pass('personal-room');
+      await page.goto(WEBEX);
+      await says(/personal Webex room/);
+      expect(await notices()).not.toContain('Join anyway');
+    });
+
     it('lets nobody join what is blocked', async () => {
+      const [way] = waysOf([ZOOM], []);
+      // No reason for it can be given; whoever says so is not believed.
+      await running.driver.worker(
+        `chrome.storage.session.set({ passes: [[${JSON.stringify(way)}, { until: Date.now() + 60_000, rules: ['platform-not-allowed'] }]] })`,
+      );
       await page.goto('https://zoom.us/pricing');
       await page.goto(ZOOM);
       await says(/does not allow joining.*Go back/);
