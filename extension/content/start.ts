@@ -10,7 +10,7 @@ import type { Webmail } from './readers/webmail.ts';
 import { isWriting } from './reading/open-surface.ts';
 import type { ReadPage, ReadSurface } from './reading/page.ts';
 import { isSameText, withoutText } from './reading/same.ts';
-import { webmailOf } from './reading/webmail-of.ts';
+import { webmailByHost, webmailOf } from './reading/webmail-of.ts';
 import { inSlices } from './slices.ts';
 import { frameOf, isAlive } from './tree.ts';
 import { Watch } from './watch.ts';
@@ -79,7 +79,7 @@ export function start(page: Document): void {
   let fullSince = 0;
   /** Of a mail of which the webmail shows only the beginning. */
   let clipped: Element | null = null;
-  /** As the page was when it was read last: to look for its signs costs more than most looks. */
+  /** As it was when the page was read last, and by its host before: to look for signs costs more than most looks. */
   let webmail: Webmail | null = null;
   let isGone = false;
   let read: readonly ReadSurface[] = [];
@@ -265,7 +265,7 @@ export function start(page: Document): void {
     const hints = policyFrom(answer);
     if (hints === null) return null;
     policy = hints;
-    webmail = webmailOf(page, hints.readers);
+    webmail = webmailByHost(page, hints.readers);
     hold?.policy(hints);
     return new Places(hints.hint, (root) => watch.enter(root));
   }

@@ -61,7 +61,9 @@ it('says which fields a script has filled', () => {
 });
 
 it('stays full when all that it keeps is of no concern', () => {
-  document.body.textContent = Array.from({ length: 20_001 }, (_, index) => `//x.example/j/${index}`).join(' ');
+  document.body.textContent = Array.from({ length: 20_001 }, (_, index) => `//x.example/j/${index}`).join(
+    ' ',
+  );
   run(places.scan(document));
   places.prune(() => null);
   expect(places.size).toBe(0);
