@@ -10,7 +10,7 @@ import type { Webmail } from './readers/webmail.ts';
 import { isWriting } from './reading/open-surface.ts';
 import type { ReadPage, ReadSurface } from './reading/page.ts';
 import { isSameText, withoutText } from './reading/same.ts';
-import { webmailByHost, webmailOf } from './reading/webmail-of.ts';
+import { webmailInside, webmailOf } from './reading/webmail-of.ts';
 import { inSlices } from './slices.ts';
 import { frameOf, isAlive } from './tree.ts';
 import { Watch } from './watch.ts';
@@ -79,7 +79,7 @@ export function start(page: Document): void {
   let fullSince = 0;
   /** Of a mail of which the webmail shows only the beginning. */
   let clipped: Element | null = null;
-  /** As it was when the page was read last, and by its host before: to look for signs costs more than most looks. */
+  /** As it was when the page was read last. */
   let webmail: Webmail | null = null;
   let isGone = false;
   let read: readonly ReadSurface[] = [];
@@ -188,6 +188,8 @@ export function start(page: Document): void {
       places.prune((link) => ways.get(link));
     }
     owed ||= relevant || fields.length > 0;
+    const readers = policy?.readers ?? [];
+    if (mustRead) webmail = webmailOf(page, readers);
     const nowClipped = clippedPart();
     if (nowClipped !== clipped) mustRead = true;
     clipped = nowClipped;
@@ -201,11 +203,11 @@ export function start(page: Document): void {
     mustRead = false;
     owed = false;
     const began = performance.now() - waited;
-    webmail = webmailOf(page, policy?.readers ?? []);
-    const found =
-      places.size === 0 && !places.full && clipped === null
-        ? NOTHING
-        : await (await reader())([...watch.roots], webmail, places, (link) => ways.get(link) != null);
+    const isEmpty = places.size === 0 && !places.full && clipped === null;
+    if (!isEmpty) webmail = webmailOf(page, readers) ?? webmailInside(page, readers);
+    const found = isEmpty
+      ? NOTHING
+      : await (await reader())([...watch.roots], webmail, places, (link) => ways.get(link) != null);
     const work = performance.now() - waited - began;
     readingRestUntil =
       performance.now() +
@@ -265,7 +267,6 @@ export function start(page: Document): void {
     const hints = policyFrom(answer);
     if (hints === null) return null;
     policy = hints;
-    webmail = webmailByHost(page, hints.readers);
     hold?.policy(hints);
     return new Places(hints.hint, (root) => watch.enter(root));
   }

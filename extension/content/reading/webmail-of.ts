@@ -1,17 +1,31 @@
 import type { Webmail } from '../readers/webmail.ts';
+import { firstChildren } from '../tree.ts';
 
 /** Where a mail's text stands, whatever the webmail: a sign in there is no sign. */
 const MESSAGE = 'article, [role=article], [role=document], blockquote';
+const MOST_IN_HEAD = 300;
+const MOST_IN_BODY = 50;
 
-/** The one that is known by this page's host alone. */
-export const webmailByHost = (page: Document, webmails: readonly Webmail[]): Webmail | null =>
-  webmails.find(({ hosts }) => hosts.includes(page.location.hostname)) ?? null;
-
-/** The one that this page is; null for one that nobody described. */
+/** The one that this page is, by its host or by signs at its outside; null for one that nobody described. */
 export function webmailOf(page: Document, webmails: readonly Webmail[]): Webmail | null {
-  const byHost = webmailByHost(page, webmails);
-  if (byHost !== null) return byHost;
+  const { hostname } = page.location;
+  const byHost = webmails.find(({ hosts }) => hosts.includes(hostname));
+  if (byHost !== undefined) return byHost;
+  const outside = [
+    page.documentElement,
+    ...firstChildren(page.head, MOST_IN_HEAD),
+    page.body,
+    ...firstChildren(page.body, MOST_IN_BODY),
+  ].filter((element) => element !== null);
+  return webmails.find(({ signs }) => isAnyOf(outside, signs.join())) ?? null;
+}
+
+/** Some show their signs only deep inside: to look there costs more than all other work on a page without a meeting. */
+export function webmailInside(page: Document, webmails: readonly Webmail[]): Webmail | null {
   return webmails.find(({ signs }) => signs.some((sign) => isSign(page.querySelector(sign)))) ?? null;
 }
+
+const isAnyOf = (elements: readonly Element[], signs: string): boolean =>
+  signs !== '' && elements.some((element) => element.matches(signs) && isSign(element));
 
 const isSign = (element: Element | null): boolean => element !== null && element.closest(MESSAGE) === null;
