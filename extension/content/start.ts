@@ -1,6 +1,7 @@
-import type { Invitation, Review } from '../../src/model.ts';
+import type { Invitation } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
-import type { Hints, Trouble } from '../messages.ts';
+import type { Trouble } from '../messages.ts';
+import { type Policy, policyFrom, reviewsFrom, waysFrom } from './answers.ts';
 import { ask, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
 import type { Hold, Reviewed } from './holding.ts';
 import { lateNotice } from './late-notice.ts';
@@ -403,51 +404,4 @@ export function start(page: Document): void {
     if (event.persisted) askAgain();
   });
   look();
-}
-
-type Policy = Omit<Hints, 'hints'> & { hint: (address: string) => boolean };
-
-/** Null when the worker gave none. */
-function policyFrom(answer: unknown): Policy | null {
-  if (!isRecord(answer) || !Array.isArray(answer.hints)) return null;
-  const hints = answer.hints.filter((hint): hint is string => typeof hint === 'string' && hint !== '');
-  const readers: Webmail[] = Array.isArray(answer.readers) ? answer.readers : [];
-  const whenUnchecked = answer.whenUnchecked === 'hold' ? 'hold' : 'go-on';
-  return hints.length === 0
-    ? null
-    : { hint: matcherOf(hints), holds: answer.holds === true, whenUnchecked, readers };
-}
-
-/**
- * Until an engine has one expression of two hundred hints ready, 3 ms go by (V8, measured); a hundred addresses are compared one by one in
- * a fifth of that. Most pages have no more.
- */
-const FEW = 100;
-const LONGEST_COMPARED = 500;
-
-function matcherOf(hints: readonly string[]): (address: string) => boolean {
-  let asked = 0;
-  let all: RegExp | null = null;
-  return (address) => {
-    if (all === null && asked++ < FEW && address.length < LONGEST_COMPARED) {
-      const lower = address.toLowerCase();
-      return hints.some((hint) => lower.includes(hint));
-    }
-    all ??= new RegExp(hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'i');
-    return all.test(address);
-  };
-}
-
-function waysFrom(answer: unknown, count: number): (string | null)[] | null {
-  if (!isRecord(answer) || !Array.isArray(answer.ways)) return null;
-  const ways: (string | null)[] = answer.ways;
-  return ways.length === count ? ways : null;
-}
-
-/** Our own worker made them; here is only told an answer from none. */
-function reviewsFrom(answer: unknown, count: number): Reviewed | null {
-  if (!isRecord(answer) || !Array.isArray(answer.reviews) || !Array.isArray(answer.ways)) return null;
-  const reviews: Review[] = answer.reviews;
-  const ways: Reviewed['ways'] = answer.ways;
-  return reviews.length === count ? { reviews, ways } : null;
 }

@@ -64,7 +64,7 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
   const headings = new Headings(element);
   const found = chosen === null ? wholeAround(headings) : itemAround(element, chosen, all);
   const above = headingsAbove(found, headings);
-  const told = chosen === null && !floats(found) ? toldTwiceIn(found, headings) : null;
+  const told = chosen === null && !isInPopUp(found) ? toldTwiceIn(found, headings) : null;
   const heading =
     told === null
       ? headingIn(found, link && chosen !== null ? null : headings)
@@ -151,7 +151,7 @@ function partAround(headings: Headings): Element | null {
     const outermost = outermostWithHeading(headings, kind);
     if (outermost !== null) return besideNoList(headings, outermost);
   }
-  const told = headings.toldTwice(element);
+  const told = isInPopUp(element) ? null : headings.toldTwice(element);
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
     if (around.localName === 'html') break;
     if (told !== null) {
@@ -183,8 +183,7 @@ function isInPopUp(part: Element): boolean {
     around !== null && around.localName !== 'body';
     around = parentOf(around)
   ) {
-    if (around.querySelector(PAGE_PARTS) !== null) return false;
-    if (floats(around)) return true;
+    if (floats(around)) return around.querySelector(PAGE_PARTS) === null;
     if (around !== part && isColumn(around)) return false;
   }
   return false;

@@ -155,8 +155,8 @@ function valueOfPair(line: Element): Element | null {
     const alike = firstChildren(row.parentElement, MAX_LOOKED_AT).filter(
       (other) => other.localName === row.localName && other.childElementCount === 2 && isShown(other),
     );
-    const name = row.firstElementChild;
-    if (alike.length >= MANY_PAIRS && name !== null && !isLongerThan(name, LONGEST_NAME)) return value;
+    const name = row.firstElementChild?.textContent.trim() ?? '';
+    if (alike.length >= MANY_PAIRS && name !== '' && name.length <= LONGEST_NAME) return value;
   }
   return null;
 }

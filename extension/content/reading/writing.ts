@@ -119,10 +119,14 @@ export function draftAround(element: Element, roots: Iterable<Root>): OpenSurfac
   if (frameOf(element.ownerDocument) !== null) return null;
   let around = parentOf(element);
   for (let step = 0; around !== null && step < FORM_DEPTH; step++, around = parentOf(around)) {
-    if (around.localName === 'body' || around.querySelector(PROGRAM_PARTS) !== null) return null;
+    if (around.localName === 'body') return null;
     const isOver = floats(around);
-    if (isOver && coversPage(around)) return null;
     const lines = linesIn(around, roots).filter(({ value }) => value !== '');
+    if (lines.length === 0) {
+      if (isOver) return null;
+      continue;
+    }
+    if (around.querySelector(PROGRAM_PARTS) !== null || (isOver && coversPage(around))) return null;
     const editors = everywhereIn(around, EDITORS, roots).filter(
       (one) => isShown(one) && !lines.some((line) => line === one),
     );
