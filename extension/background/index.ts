@@ -211,7 +211,7 @@ async function reportChecked(
   found: Pick<FrameReport, 'page' | 'entries' | 'webmail' | 'missed'>,
 ): Promise<void> {
   const before = await reportOf(frame.tabId, frame.frameId);
-  void countMisses(found.missed, found.page, before, new Date()).catch(() => undefined);
+  if (!frame.isPrivate) void countMisses(found.missed, found.page, before, new Date()).catch(() => undefined);
   // A page that fought our notice stays one that did: whether it shows it now, nobody can tell from here.
   const fought = before?.page === found.page && before.trouble === 'notice-removed';
   await report(frame, { ...found, site: frame.site, trouble: fought ? 'notice-removed' : null });

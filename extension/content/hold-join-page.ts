@@ -19,7 +19,10 @@ export function joinPageHold(page: Document, id: string): (joined: JoinPage | nu
     const { review, ways } = joined;
     const findings = review.findings.filter(({ level }) => isHold(level));
     const keys = ways.flat();
-    const isPassed = joined.passed || (keys.length > 0 && keys.every((key) => passed.has(key)));
+    // What was asked for before may be blocked by now.
+    const isBlocked = findings.some(({ level }) => level === 'block');
+    const isPassed =
+      !isBlocked && (joined.passed || (keys.length > 0 && keys.every((key) => passed.has(key))));
     const decision = (how: Decision['how'], about: readonly Finding[], reason: string): void =>
       tell({
         type: 'decided',
