@@ -68,7 +68,7 @@ const LITERALS = SOURCES.flatMap(({ literals }) => literals);
 /** The expressions that are made while the program runs, by file; each entry makes them as that file does. */
 const BUILT: Readonly<Record<string, { calls: number; make: () => { source: string; flags: string }[] }>> = {
   // The hints that the worker sends, as plain text with "|" between; the file needs a page to run in.
-  'extension/content/start.ts': {
+  'extension/content/answers.ts': {
     calls: 1,
     make: () => [
       {
