@@ -99,7 +99,7 @@ export async function listen<AnyPage extends TestPage>(driver: ExtensionDriver<A
 
 /** What may still change is not what a person sees: so long nothing must have been said. */
 const STILL_MS = 400;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5000;
 
 /**
  * The complaints about a tab's documents once they have said nothing more for a while: none, as soon as there are none. Otherwise the last

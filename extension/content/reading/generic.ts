@@ -134,14 +134,15 @@ function itemAround(element: Element, choice: Element, all: readonly Place[]): E
 /** The link is the event itself, not a word such as "Join" beside its name. */
 const hasOwnName = (element: Element): boolean => element.childElementCount > 0;
 
-function wholeAround({ element }: Headings): Element {
+function wholeAround(headings: Headings): Element {
+  const { element } = headings;
   // In a mail's own frame its headings are its own; the webmail's stand around the frame.
   const frame = frameOf(element.ownerDocument);
   if (frame !== null) {
     const outside = partAround(new Headings(frame)) ?? drawnAround(frame);
     if (outside !== null) return outside;
   }
-  return partAround(new Headings(element)) ?? element.ownerDocument.body ?? element;
+  return partAround(headings) ?? element.ownerDocument.body ?? element;
 }
 
 function partAround(headings: Headings): Element | null {

@@ -1,8 +1,7 @@
 import type { Webmail } from '../readers/webmail.ts';
 import { firstChildren } from '../tree.ts';
+import { MESSAGE } from './parts.ts';
 
-/** Where a mail's text stands, whatever the webmail: a sign in there is no sign. */
-const MESSAGE = 'article, [role=article], [role=document], blockquote';
 const MOST_IN_HEAD = 300;
 const MOST_IN_BODY = 50;
 
@@ -28,4 +27,5 @@ export function webmailInside(page: Document, webmails: readonly Webmail[]): Web
 const isAnyOf = (elements: readonly Element[], signs: string): boolean =>
   signs !== '' && elements.some((element) => element.matches(signs) && isSign(element));
 
+/** What stands in a mail's text is no sign, whatever the webmail. */
 const isSign = (element: Element | null): boolean => element !== null && element.closest(MESSAGE) === null;
