@@ -70,7 +70,11 @@ export function start(page: Document): void {
   );
   const isTop = window.top === window;
   const ways = new Map<string, string | null>();
-  const watched: { surfaces: Element[]; places: Places | null } = { surfaces: [], places: null };
+  const watched: { surfaces: Element[]; places: Places | null; isNoticeGone(): boolean } = {
+    surfaces: [],
+    places: null,
+    isNoticeGone,
+  };
   let lastRead: readonly Invitation[] = [];
   /** All but the texts of what was read last, as JSON; empty when nothing was. */
   let lastRest = '';
@@ -257,9 +261,13 @@ export function start(page: Document): void {
     return reads;
   }
 
+  function isNoticeGone(): boolean {
+    return notice.element?.isConnected === false && shownAgain <= MOST_SHOWN_AGAIN;
+  }
+
   /** A page that throws the notice out gets it back some times, not in an endless fight: the badge is the truth. */
   function showAgain(): void {
-    if (notice.element === null || notice.element.isConnected || shownAgain > MOST_SHOWN_AGAIN) return;
+    if (!isNoticeGone()) return;
     if (++shownAgain > MOST_SHOWN_AGAIN) tell({ type: 'unreadable', page: id, reason: 'notice-removed' });
     else notice.show(lastReviews?.reviews ?? []);
   }

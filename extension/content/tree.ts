@@ -38,13 +38,15 @@ export function frameOf(page: Document): Element | null {
 }
 
 /** Of a document that its frame has replaced, Firefox leaves dead objects, which throw whatever they are asked. */
-export function isAlive(node: Node): boolean {
+export function isDead(node: Node): boolean {
   try {
-    return node.isConnected;
+    return node.nodeType === 0;
   } catch {
-    return false;
+    return true;
   }
 }
+
+export const isAlive = (node: Node): boolean => !isDead(node) && node.isConnected;
 
 /** The element around what a root holds. */
 function hostOf(root: Node): Element | null {

@@ -1,6 +1,6 @@
 import { isOwn } from './own-element.ts';
 import type { Places } from './places.ts';
-import { holds, inside, isAlive, isElement, isFrame, type Root } from './tree.ts';
+import { holds, inside, isAlive, isDead, isElement, isFrame, type Root } from './tree.ts';
 
 /**
  * Watches a page with one observer: the document, its open shadow roots and the frames that we may read. It keeps what is new for the next
@@ -17,14 +17,18 @@ const OBSERVED: MutationObserverInit = {
 };
 /** More changes than this are not kept one by one: then everything is looked at again. */
 const MOST_KEPT = 2000;
-/** Whether so many changes bear on what is known, nobody asks: they do. */
-const MOST_COMPARED = 100;
+/** So many changes wait for the next look without a glance at their nodes: to touch those is nearly all that a change costs. */
+const MOST_WAITING = 6000;
+/** After so many comparisons of what changed with what is known nobody asks further: it bears on it. */
+const MOST_COMPARED = 5000;
 const MOST_ROOTS = 300;
 
 export interface Watched {
   /** What a change must lie in, or around, to matter. */
   surfaces: readonly Element[];
   places: Places | null;
+  /** The page took our notice away, and it is to come back. */
+  isNoticeGone(): boolean;
 }
 
 export class Watch {
@@ -34,6 +38,9 @@ export class Watch {
   #changed = new Set<Element>();
   #relevant = false;
   #gone = false;
+  #waiting: MutationRecord[] = [];
+  /** A look was asked for since the last one. */
+  #isAsked = false;
   readonly #observer: MutationObserver;
 
   constructor(
@@ -43,7 +50,7 @@ export class Watch {
     /** Hears of every new document and shadow root. */
     private readonly entered: (root: Root) => void,
   ) {
-    this.#observer = new MutationObserver((records) => this.#noticed(records));
+    this.#observer = new MutationObserver((records) => this.#heard(records));
     this.enter(page);
     this.#added.add(page);
   }
@@ -61,6 +68,7 @@ export class Watch {
 
   stop(): void {
     this.#observer.disconnect();
+    this.#waiting = [];
     for (const root of this.roots) {
       root.removeEventListener('input', this.#typed, true);
       root.removeEventListener('load', this.#loaded, true);
@@ -72,12 +80,18 @@ export class Watch {
   lookAgain(): void {
     this.#added = new Set([this.page]);
     this.#relevant = true;
+    this.#ask();
+  }
+
+  #ask(): void {
+    this.#isAsked = true;
     this.notify();
   }
 
   /** What is new, to be looked through; whether something changed that was read before, or anything left. All is forgotten here. */
   take(): { added: Node[]; changed: Element[]; relevant: boolean; gone: boolean } {
-    this.#noticed(this.#observer.takeRecords());
+    this.#sort(this.#observer.takeRecords());
+    this.#isAsked = false;
     const added = [...this.#added].filter(
       // What stands in something else that is new is looked at with it.
       (node) => isAlive(node) && (node.parentNode === null || !this.#added.has(node.parentNode)),
@@ -97,14 +111,14 @@ export class Watch {
   }
 
   get isIdle(): boolean {
-    this.#noticed(this.#observer.takeRecords());
+    if (this.#sort(this.#observer.takeRecords())) this.#ask();
     return this.#added.size === 0 && this.#changed.size === 0 && !this.#relevant;
   }
 
   readonly #typed = (event: Event): void => {
     const [target] = event.composedPath();
     if (isNode(target) && isElement(target)) this.#changed.add(target);
-    this.notify();
+    this.#ask();
   };
 
   /** A frame has got another document. */
@@ -116,38 +130,54 @@ export class Watch {
     this.enter(root);
     this.#added.add(root);
     this.#gone = true;
-    this.notify();
+    this.#ask();
   };
 
-  #noticed(records: readonly MutationRecord[]): void {
-    if (records.length === 0) return;
+  #heard(records: readonly MutationRecord[]): void {
+    let last: Node | null = null;
+    for (const { target } of records) {
+      if (target === last) continue;
+      last = target;
+      // Its listeners may be gone, see above.
+      if (isDocument(target)) this.enter(target);
+    }
+    if (this.#isAsked && this.#waiting.length + records.length <= MOST_WAITING) {
+      for (const record of records) this.#waiting.push(record);
+      this.notify();
+    } else if (this.#sort(records) || this.#isAsked) this.#ask();
+  }
+
+  /** What has waited, and these: are they worth a look? */
+  #sort(records: readonly MutationRecord[]): boolean {
+    const waiting = this.#waiting.length === 0 ? records : this.#waiting.concat(records);
+    this.#waiting = [];
+    if (waiting.length === 0) return false;
     const known = (this.watched.places?.size ?? 0) > 0;
-    const judged = new Set<Node>();
-    let removed = false;
-    for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
-      // What we show ourselves is no change of the page; that the page took it away is one.
-      const [first = removedNodes[0]] = addedNodes;
-      if (first !== undefined && isOwn(first) && areOwn(addedNodes) && areOwn(removedNodes)) {
-        removed ||= removedNodes.length > 0;
-        continue;
-      }
+    const targets = new Set<Node>();
+    for (const record of waiting) {
+      const { type, target, attributeName } = record;
+      if (isDead(target)) continue;
       if (type === 'childList') {
-        // Its listeners may be gone, see above.
-        if (isDocument(target)) this.enter(target);
-        for (const node of addedNodes) this.#added.add(node);
-        this.#gone ||= removedNodes.length > 0;
+        const { addedNodes } = record;
+        this.#gone ||= record.removedNodes.length > 0;
+        // What we show ourselves is no change of the page. Most of a batch happens in one place, and nothing tells more of it.
+        if (addedNodes.length === 0) {
+          if (targets.has(target) || areOwn(record.removedNodes)) continue;
+        } else if (areOwn(addedNodes)) continue;
+        for (const node of addedNodes) if (isAlive(node)) this.#added.add(node);
       } else if (type === 'characterData') {
         if (target.parentElement !== null) this.#changed.add(target.parentElement);
       } else if (attributeName === 'href' && isElement(target)) this.#changed.add(target);
-      // Most of a batch happens in one place.
-      if (!known || this.#relevant || judged.has(target)) continue;
-      judged.add(target);
-      if (judged.size > MOST_COMPARED) this.#relevant = true;
-      else this.#relevant = this.#bearsOn(target);
+      targets.add(target);
     }
+    if (known) this.#relevant ||= this.#bearsOn(targets);
     if (this.#added.size + this.#changed.size > MOST_KEPT) this.#forget();
-    if (this.#added.size + this.#changed.size > 0 || this.#relevant || (known && this.#gone) || removed)
-      this.notify();
+    return (
+      this.#added.size + this.#changed.size > 0 ||
+      this.#relevant ||
+      (known && this.#gone) ||
+      this.watched.isNoticeGone()
+    );
   }
 
   /** A list that is scrolled throws away most of what it made; a page that keeps that much is looked at anew. */
@@ -159,14 +189,16 @@ export class Watch {
     this.#changed.clear();
   }
 
-  /** Something that was read stands around the change, or in it. */
-  #bearsOn(target: Node): boolean {
+  /** Something that was read stands around a change, or in it. */
+  #bearsOn(targets: Iterable<Node>): boolean {
     const { surfaces, places } = this.watched;
-    if (surfaces.some((surface) => holds(surface, target))) return true;
     let left = MOST_COMPARED;
-    for (const element of places?.links.keys() ?? []) {
-      if (left-- === 0) return true;
-      if (holds(target, element)) return true;
+    for (const target of targets) {
+      if (surfaces.some((surface) => holds(surface, target))) return true;
+      for (const element of places?.links.keys() ?? []) {
+        if (left-- === 0) return true;
+        if (holds(target, element)) return true;
+      }
     }
     return false;
   }
@@ -179,4 +211,7 @@ const isDocument = (node: Node): node is Document => node.nodeType === Node.DOCU
 const isDetached = (root: Root): boolean => 'defaultView' in root && root.defaultView === null;
 
 /** Our own notice comes and goes. */
-const areOwn = (nodes: NodeList): boolean => [...nodes].every(isOwn);
+function areOwn(nodes: NodeList): boolean {
+  for (const node of nodes) if (!isOwn(node)) return false;
+  return true;
+}
