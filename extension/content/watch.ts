@@ -191,11 +191,13 @@ export class Watch {
 
   /** Something that was read stands around a change, or in it. */
   #bearsOn(targets: Iterable<Node>): boolean {
-    const { surfaces, places } = this.watched;
+    // What is dead was in a frame whose document went away: that anything left is noted already.
+    const surfaces = this.watched.surfaces.filter((surface) => !isDead(surface));
+    const elements = [...(this.watched.places?.links.keys() ?? [])].filter((element) => !isDead(element));
     let left = MOST_COMPARED;
     for (const target of targets) {
       if (surfaces.some((surface) => holds(surface, target))) return true;
-      for (const element of places?.links.keys() ?? []) {
+      for (const element of elements) {
         if (left-- === 0) return true;
         if (holds(target, element)) return true;
       }

@@ -61,11 +61,25 @@ const KEEPS = `addEventListener('load', () => { const { body } = frame.contentDo
 const MIRRORS = `${KEEPS} addEventListener('load', () => frame.contentDocument.addEventListener('input', () => {
   document.querySelector('#preview').textContent = frame.contentDocument.body.innerText; }));`;
 
+/** Mails in a frame that goes from one to the next, while the list beside it moves on. In Firefox what was read before is then dead. */
+const MOVES_ON = `${TOP}<ul></ul><iframe src="/mail?0" style="width: 600px; height: 300px"></iframe><script>
+  const frame = document.querySelector('iframe'), list = document.querySelector('ul');
+  function add() { const row = list.appendChild(document.createElement('li')); row.textContent = 'Lunch';
+    if (list.children.length > 5) list.firstChild.remove(); }
+  const moves = setInterval(() => { for (const after of [0, 5, 15]) setTimeout(add, after); }, 400);
+  let mails = 0;
+  const mailing = setInterval(() => { frame.src = '/mail?' + ++mails;
+    if (mails === 6) { clearInterval(mailing); clearInterval(moves); window.isDone = true; } }, 1500);
+</script>`;
+const MAIL = `${TOP}<main><h2>${TITLE}</h2><p>From <b>jan.devries@example.org</b></p><p>${LINK}</p></main>`;
+
 const PAGES: Readonly<Record<string, string>> = {
   '/fullcalendar': drawnBy('fullcalendar'),
   '/toast-ui': drawnBy('toast-ui'),
   '/rewrites': writing(REWRITES),
   '/keeps': writing(KEEPS),
+  '/moves-on': MOVES_ON,
+  '/mail': MAIL,
   '/mirrors': writing(MIRRORS, '<section><h3>Preview</h3><div id="preview"></div></section>'),
 };
 
@@ -278,6 +292,26 @@ for (const { name, isMissing, run } of BROWSERS) {
         await expectFound({ surfaces: ['event-write'] });
         for (let count = 0; count < LINK.length; count++) await place.page.keyboard.press('Backspace');
         await expectFound(null);
+      });
+    });
+
+    describe('mails in a frame', () => {
+      it('can be read after each other, while the page around them changes', {
+        timeout: 60_000,
+      }, async () => {
+        await open('/moves-on');
+        const troubles = new Set<string>();
+        await until(
+          'the last mail',
+          async () => {
+            for (const { trouble } of await place.hearing.documents(place.tabId))
+              if (trouble !== null) troubles.add(trouble);
+            return place.page.evaluate('window.isDone === true');
+          },
+          30_000,
+        );
+        expect([...troubles]).toEqual([]);
+        await expectFound({ surfaces: ['mail-read'] });
       });
     });
 
