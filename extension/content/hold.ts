@@ -9,7 +9,7 @@ import { isWriting } from './reading/open-surface.ts';
 import type { ReadSurface } from './reading/page.ts';
 import { isSame } from './reading/same.ts';
 import { maySend } from './reading/sending.ts';
-import { holds, isAlive, isElement, type Root } from './tree.ts';
+import { holds, isAlive, isDead, isElement, type Root } from './tree.ts';
 
 /**
  * Holds joining and sending where the policy asks for it. Outside of that no event is touched: without a policy that can hold, nothing
@@ -53,22 +53,37 @@ export function createHold(
   let active = false;
   let whenUnchecked: Hints['whenUnchecked'] = 'go-on';
   let hint = (_address: string): boolean => false;
-  let surfaces: HeldSurface[] = [];
+  let known: HeldSurface[] = [];
   let passing = false;
   let passedUntil = 0;
   let asking = false;
   let passedDraft: { element: Element; invitation: Invitation; until: number } | null = null;
 
+  /** A frame's document may go away before the page is read again. */
+  const surfaces = (): HeldSurface[] => known.filter(({ open }) => !isDead(open.element));
+
   /** A document's window comes before whatever the page listens with; submit does not leave a shadow root. */
   function targets(root: Root): EventTarget[] {
     return 'defaultView' in root && root.defaultView !== null ? [root.defaultView] : [root];
   }
+  /** Where we fail, the page works on, and the person is told. */
+  function guarded(judge: (event: Event) => void): (event: Event) => void {
+    return (event) => {
+      try {
+        judge(event);
+      } catch {
+        unchecked('reader-failed');
+      }
+    };
+  }
+  const hears = { press: guarded(pressed), key: guarded(typed), submit: guarded(submitted) };
+
   function listen(root: Root, on: boolean): void {
     for (const target of targets(root)) {
       const set = on ? target.addEventListener.bind(target) : target.removeEventListener.bind(target);
-      for (const type of PRESSES) set(type, pressed, { capture: true, passive: false });
-      set('keydown', typed, { capture: true });
-      set('submit', submitted, { capture: true });
+      for (const type of PRESSES) set(type, hears.press, { capture: true, passive: false });
+      set('keydown', hears.key, { capture: true });
+      set('submit', hears.submit, { capture: true });
     }
   }
 
@@ -111,7 +126,7 @@ export function createHold(
     const way = wayOf.get(href);
     if (way === null) return null;
     if (way === undefined || !isCurrent()) return undefined;
-    for (const surface of surfaces) {
+    for (const surface of surfaces()) {
       const meeting = surface.keys.findIndex((keys) => keys.includes(way));
       const concerns = meeting !== -1 || (way === PRETENCE && holds(surface.open.element, link));
       const held = concerns ? heldBy('join', surface, way === PRETENCE ? null : meeting) : null;
@@ -127,7 +142,7 @@ export function createHold(
     const isTyping = 'isContentEditable' in target && target.isContentEditable === true;
     const onLink = link === undefined || isTyping ? null : verdictOnLink(link);
     if (onLink !== null) return onLink;
-    for (const surface of surfaces) {
+    for (const surface of surfaces()) {
       const { open } = surface;
       if (joinButtons(open).some((button) => holds(button, target))) return heldBy('join', surface, null);
       if (isWriting(open.surface) && sends(open, target))
@@ -197,7 +212,7 @@ export function createHold(
 
   /** The draft that this key sends or saves; null for every other key. */
   function sendingAt(event: KeyboardEvent, target: Element): HeldSurface | null {
-    const drafts = surfaces.filter(({ open }) => isWriting(open.surface));
+    const drafts = surfaces().filter(({ open }) => isWriting(open.surface));
     const draft =
       drafts.find(({ open }) => holds(open.element, target)) ?? (drafts.length === 1 ? drafts[0] : undefined);
     return draft !== undefined && isSendKey(event, draft.open.surface === 'event-write') ? draft : null;
@@ -207,7 +222,7 @@ export function createHold(
     if (!active || !event.isTrusted || passing || performance.now() < passedUntil) return;
     const [form] = pathOf(event);
     const draftOf = (): HeldSurface | undefined =>
-      surfaces.find(
+      surfaces().find(
         ({ open }) =>
           form !== undefined &&
           isWriting(open.surface) &&
@@ -264,7 +279,7 @@ export function createHold(
           ways: [],
           reason: '',
         });
-        unchecked();
+        unchecked('worker-silent');
         goOn();
         return;
       }
@@ -351,7 +366,7 @@ export function createHold(
       for (const root of roots()) if (isAlive(root)) listen(root, active);
     },
     hold(read, { reviews, ways: keys }) {
-      surfaces = read.flatMap((one, index) => {
+      known = read.flatMap((one, index) => {
         const review = reviews[index];
         return review === undefined ? [] : [{ ...one, review, keys: keys[index] ?? [] }];
       });

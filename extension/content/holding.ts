@@ -1,5 +1,5 @@
 import type { Review } from '../../src/model.ts';
-import type { Decision, Hints } from '../messages.ts';
+import type { Decision, Hints, Trouble } from '../messages.ts';
 import type { ReadSurface } from './reading/page.ts';
 import type { Root } from './tree.ts';
 
@@ -21,8 +21,8 @@ export interface HeldPage {
   /** Asks the worker about a link; then it is among `ways`. */
   ask(link: string): Promise<void>;
   tell(decision: Decision): void;
-  /** Tells the person that it went on unchecked. */
-  unchecked(): void;
+  /** Tells the person that it went on unchecked, and why. */
+  unchecked(reason: Trouble): void;
 }
 
 export interface Reviewed {

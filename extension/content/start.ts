@@ -13,7 +13,7 @@ import type { ReadPage, ReadSurface } from './reading/page.ts';
 import { isSameText, withoutText } from './reading/same.ts';
 import { webmailInside, webmailOf } from './reading/webmail-of.ts';
 import { inSlices } from './slices.ts';
-import { frameOf, isAlive } from './tree.ts';
+import { isAlive, outermostOf } from './tree.ts';
 import { Watch } from './watch.ts';
 
 /** After the last change of the page; long enough for a mail to be built, short enough to warn before a click. */
@@ -43,6 +43,8 @@ const MOST_KNOWN_LINKS = 20_000;
 
 /** A frame in which a notice can be read. */
 const ROOMY = { width: 280, height: 160 };
+/** Fired on the outermost document that reads a frame, by the script that starts there. A page that fires it has itself looked at. */
+const FRAME_ARRIVED = 'in-camera-frame';
 /** Fired on the document by a script that starts: one whose extension is gone leaves. Any page may fire it, and gains nothing. */
 const NEWCOMER = 'in-camera-newcomer';
 
@@ -59,8 +61,12 @@ export function start(page: Document): void {
     globalThis.inCameraLooks();
     return;
   }
-  // The page around reads this frame, too.
-  if (frameOf(page) !== null) return;
+  const outermost = outermostOf(page);
+  if (outermost !== page) {
+    // The page around reads this frame, too.
+    outermost.dispatchEvent(new Event(FRAME_ARRIVED));
+    return;
+  }
 
   const id = crypto.randomUUID();
   const notice = lateNotice(
@@ -382,11 +388,11 @@ export function start(page: Document): void {
       lookNow,
       ask: (link) => whichJoin([link]),
       tell: (decision) => tell({ type: 'decided', page: id, decision }),
-      unchecked() {
+      unchecked(reason) {
         // The next look says again what was found before.
         lastRest = '';
         mustRead = true;
-        notice.couldNotCheck('worker-silent');
+        notice.couldNotCheck(reason);
       },
     });
     for (const root of watch.roots) hold.enter(root);
@@ -397,6 +403,7 @@ export function start(page: Document): void {
   page.addEventListener(NEWCOMER, () => {
     if (isOrphaned()) makeRoom();
   });
+  page.addEventListener(FRAME_ARRIVED, () => watch.frameArrived());
   function heard(message: unknown, _sender: unknown, answer: (value: unknown) => void): true {
     const { type, page: asked } = isRecord(message) ? message : {};
     if (type === 'ask-again') askAgain();

@@ -37,6 +37,13 @@ export function frameOf(page: Document): Element | null {
   }
 }
 
+/** The document around all frames that we may see. */
+export function outermostOf(page: Document): Document {
+  let outermost = page;
+  for (let frame = frameOf(page); frame !== null; frame = frameOf(outermost)) outermost = frame.ownerDocument;
+  return outermost;
+}
+
 /** Of a document that its frame has replaced, Firefox leaves dead objects, which throw whatever they are asked. */
 export function isDead(node: Node): boolean {
   try {

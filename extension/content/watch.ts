@@ -38,6 +38,7 @@ export class Watch {
   #changed = new Set<Element>();
   #relevant = false;
   #gone = false;
+  #hasNewFrames = false;
   #waiting: MutationRecord[] = [];
   /** A look was asked for since the last one. */
   #isAsked = false;
@@ -88,9 +89,32 @@ export class Watch {
     this.notify();
   }
 
+  /** A frame has got another document: its `load` waits for the last picture of a mail, which may never come. */
+  frameArrived(): void {
+    this.#hasNewFrames = true;
+    this.#ask();
+  }
+
+  #enterFrames(): void {
+    // What comes in meanwhile is looked through as well.
+    for (const root of this.roots)
+      for (const frame of isAlive(root) ? root.querySelectorAll('iframe, frame') : [])
+        this.#enterFrame(frame);
+  }
+
+  #enterFrame(frame: Element): void {
+    const root = inside(frame);
+    if (root === null || this.roots.has(root)) return;
+    this.enter(root);
+    this.#added.add(root);
+    this.#gone = true;
+  }
+
   /** What is new, to be looked through; whether something changed that was read before, or anything left. All is forgotten here. */
   take(): { added: Node[]; changed: Element[]; relevant: boolean; gone: boolean } {
     this.#sort(this.#observer.takeRecords());
+    if (this.#hasNewFrames) this.#enterFrames();
+    this.#hasNewFrames = false;
     this.#isAsked = false;
     const added = [...this.#added].filter(
       // What stands in something else that is new is looked at with it.
@@ -112,7 +136,8 @@ export class Watch {
 
   get isIdle(): boolean {
     if (this.#sort(this.#observer.takeRecords())) this.#ask();
-    return this.#added.size === 0 && this.#changed.size === 0 && !this.#relevant;
+    const isNew = this.#added.size > 0 || this.#changed.size > 0 || this.#relevant || this.#hasNewFrames;
+    return !isNew;
   }
 
   readonly #typed = (event: Event): void => {

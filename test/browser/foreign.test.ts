@@ -8,6 +8,7 @@ import { findChromium, findFirefox } from '../../tools/browsers.ts';
 import { type ExtensionDriver, startChromium } from './drivers/chromium.ts';
 import { startFirefox } from './drivers/firefox.ts';
 import { type DocumentReport, type Hearing, listen, settledComplaints } from './hearing.ts';
+import { NEVER } from './own-pages.ts';
 import { until } from './until.ts';
 import type { TestPage } from './verdict.ts';
 
@@ -73,13 +74,19 @@ const MOVES_ON = `${TOP}<ul></ul><iframe src="/mail?0" style="width: 600px; heig
 </script>`;
 const MAIL = `${TOP}<main><h2>${TITLE}</h2><p>From <b>jan.devries@example.org</b></p><p>${LINK}</p></main>`;
 
+/** A mail with a picture that never comes: its frame is never loaded to the end. */
+const WAITS = `${TOP}<ul><li>Lunch</ul><iframe style="width: 600px; height: 300px"></iframe><script>
+  addEventListener('load', () => setTimeout(() => { document.querySelector('iframe').src = '/mail-with-picture'; }, 1000));</script>`;
+
 const PAGES: Readonly<Record<string, string>> = {
   '/fullcalendar': drawnBy('fullcalendar'),
   '/toast-ui': drawnBy('toast-ui'),
   '/rewrites': writing(REWRITES),
   '/keeps': writing(KEEPS),
   '/moves-on': MOVES_ON,
+  '/waits': WAITS,
   '/mail': MAIL,
+  '/mail-with-picture': `${MAIL}<img alt="" src="${NEVER}">`,
   '/mirrors': writing(MIRRORS, '<section><h3>Preview</h3><div id="preview"></div></section>'),
 };
 
@@ -174,6 +181,7 @@ beforeAll(async () => {
   const files = await served();
   server = createServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://127.0.0.1').pathname;
+    if (path === NEVER) return;
     const body = files.get(path);
     const kind = KINDS[path.split('.')[1] ?? ''] ?? 'text/html';
     response
@@ -313,6 +321,11 @@ for (const { name, isMissing, run } of BROWSERS) {
         expect([...troubles]).toEqual([]);
         await expectFound({ surfaces: ['mail-read'] });
       });
+    });
+
+    it('finds a mail in a frame before its last picture is there', async () => {
+      await open('/waits');
+      await expectFound({ surfaces: ['mail-read'] });
     });
 
     describe('an editor in a frame', () => {

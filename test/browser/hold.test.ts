@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { click } from '../webmail/roundcube-hands.ts';
-import { BROWSERS, type Place, serve } from './own-pages.ts';
+import { BROWSERS, NEVER, type Place, serve } from './own-pages.ts';
 import { until } from './until.ts';
 
 /** Joining and sending on pages that nobody described, and on pages that work against us. */
@@ -74,6 +74,11 @@ const PAGES: Readonly<Record<string, string>> = {
   '/send': sending(draft('Overleg')),
   '/plain': sending(draft('Overleg').replace(LINK, 'the town hall')),
   '/two': sending(draft('First') + draft('Second')),
+  '/beside-a-mail': sending(
+    `${draft('Overleg')}<iframe src="/mail" style="width: 500px; height: 200px"></iframe>`,
+  ),
+  '/mail': `${TOP}<main><h2>Budget</h2><p>From <b>jan.devries@example.org</b></p><p>${LINK}</p></main>`,
+  '/slow': `${TOP}<main><h2>Lunch</h2><img alt="" src="${NEVER}"></main>`,
   '/shortcuts': sending(draft('Overleg'), SHORTCUTS),
   '/names': JOIN.replace('<main>', '<main><in-camera-mail>').replace('</main>', '</in-camera-mail></main>'),
   '/logs': LOGGED,
@@ -280,6 +285,15 @@ for (const { name, isMissing, run } of BROWSERS) {
         await isHeld(() => click(place.page, 'button'), sent);
         await goBack();
         expect(await sent()).toEqual([]);
+      });
+
+      it('holds a draft while the mail beside it goes away', async () => {
+        await open('/beside-a-mail');
+        await evaluate(`void (document.querySelector('iframe').src = '${outside}/slow')`);
+        // Firefox has cleared away the document that was read there.
+        await pause(4000);
+        await isHeld(() => click(place.page, 'button'), sent);
+        await goBack();
       });
 
       it('lets a mail without a meeting go as it was sent, in the same breath', async () => {

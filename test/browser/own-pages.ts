@@ -80,12 +80,17 @@ export const BROWSERS = [
   },
 ];
 
+/** Whoever asks for this gets no answer, and its page is never loaded to the end. */
+export const NEVER = '/never';
+
 /** Serves these pages by their path. `outside`: the same ones where the extension may not be. */
 export async function serve(
   pages: Readonly<Record<string, string>>,
 ): Promise<{ server: Server; origin: string; outside: string }> {
   const server = createServer((request, response) => {
-    const body = pages[new URL(request.url ?? '', 'http://127.0.0.1').pathname];
+    const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
+    if (pathname === NEVER) return;
+    const body = pages[pathname];
     response
       .writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
       .end(body);

@@ -159,6 +159,18 @@ it('does not take the going of our own element for a change of what was read', a
   expect(watch.take().relevant).toBe(false);
 });
 
+it('looks for new documents in the frames once one says that it arrived', () => {
+  const frame = document.createElement('iframe');
+  find('main').append(frame);
+  watch.take();
+  expect(watch.take().added).toEqual([]);
+  watch.frameArrived();
+  expect(watch.isIdle).toBe(false);
+  expect(watch.take().added).toEqual([frame.contentDocument]);
+  watch.frameArrived();
+  expect(watch.take().added).toEqual([]);
+});
+
 it('hears nothing more once it is stopped', async () => {
   watch.stop();
   addTo(find('ul'));
