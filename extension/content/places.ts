@@ -1,6 +1,6 @@
 import { MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_LINK, MAX_LINKS } from '../../src/links/bounds.ts';
-import { inside, isAlive, isElement, isField, isLongerThan, isText, type Root } from './tree.ts';
+import { inside, isAlive, isDead, isElement, isField, isLongerThan, isText, type Root } from './tree.ts';
 
 /**
  * Where on the page something stands that may lead to a meeting. Kept from change to change: only what is new is looked at, so that the
@@ -68,44 +68,54 @@ export class Places {
   *scan(start: Node): Generator<void> {
     const roots: Node[] = [start];
     for (let root = roots.pop(); root !== undefined; root = roots.pop()) {
-      if (isText(root)) yield* this.#inText(root);
-      if (isElement(root)) yield* this.#element(root);
-      if (!isTree(root)) continue;
-      yield;
-      let work = 0;
-      for (const element of root.querySelectorAll(OF_INTEREST)) {
-        if (isField(element)) yield* this.#field(element);
-        else this.#link(element);
-        enter(element, this.found);
-        if (++work < SLICE) continue;
-        work = 0;
-        yield;
+      try {
+        yield* this.#within(root, roots);
+      } catch (error) {
+        // Its document went away meanwhile. What else is to be looked through stays.
+        if (!isDead(root)) throw error;
       }
-      const page = 'body' in root ? root : root.ownerDocument;
-      for (const part of partsOf(root)) {
-        yield;
-        const text = part.textContent ?? '';
-        if (text.length > MOST_AT_ONCE || this.#mayLead(text) || CALENDAR_FILE.test(text)) {
-          yield;
-          const nodes = found(page, TEXTS, part);
-          yield;
-          for (let index = 0; index < nodes.snapshotLength; index++) {
-            const node = nodes.snapshotItem(index);
-            if (node === null || !isText(node)) continue;
-            yield* this.#inText(node);
-            work += 1 + node.length / UNITS_PER_NODE;
-            if (work < SLICE) continue;
-            work = 0;
-            yield;
-          }
-        }
-        yield;
-        const custom = found(page, CUSTOM, part);
-        for (let index = 0; index < custom.snapshotLength; index++)
-          enter(custom.snapshotItem(index), this.found);
-      }
-      if (isElement(root)) enter(root, this.found);
     }
+  }
+
+  /** `roots` gets what holds more: shadow roots and frames. */
+  *#within(root: Node, roots: Node[]): Generator<void> {
+    if (isText(root)) yield* this.#inText(root);
+    if (isElement(root)) yield* this.#element(root);
+    if (!isTree(root)) return;
+    yield;
+    let work = 0;
+    for (const element of root.querySelectorAll(OF_INTEREST)) {
+      if (isField(element)) yield* this.#field(element);
+      else this.#link(element);
+      enter(element, this.found);
+      if (++work < SLICE) continue;
+      work = 0;
+      yield;
+    }
+    const page = 'body' in root ? root : root.ownerDocument;
+    for (const part of partsOf(root)) {
+      yield;
+      const text = part.textContent ?? '';
+      if (text.length > MOST_AT_ONCE || this.#mayLead(text) || CALENDAR_FILE.test(text)) {
+        yield;
+        const nodes = found(page, TEXTS, part);
+        yield;
+        for (let index = 0; index < nodes.snapshotLength; index++) {
+          const node = nodes.snapshotItem(index);
+          if (node === null || !isText(node)) continue;
+          yield* this.#inText(node);
+          work += 1 + node.length / UNITS_PER_NODE;
+          if (work < SLICE) continue;
+          work = 0;
+          yield;
+        }
+      }
+      yield;
+      const custom = found(page, CUSTOM, part);
+      for (let index = 0; index < custom.snapshotLength; index++)
+        enter(custom.snapshotItem(index), this.found);
+    }
+    if (isElement(root)) enter(root, this.found);
 
     function enter(element: Node | null, entered: (root: Root) => void): void {
       if (element === null || !isElement(element)) return;

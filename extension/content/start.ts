@@ -38,6 +38,7 @@ const FULL_REST_MS = 5000;
 /** A press waits for no more than this; what takes longer is judged when it is looked at. */
 const CATCH_UP_MS = 20;
 const NOTHING: ReadPage = { missed: [], surfaces: [] };
+const MOST_FAILURES = 3;
 const MOST_SHOWN_AGAIN = 20;
 const MOST_KNOWN_LINKS = 20_000;
 
@@ -87,6 +88,7 @@ export function start(page: Document): void {
   let lastReviews: Reviewed | null = null;
   /** The worker was told that this page could not be checked. */
   let isTroubled = false;
+  let failures = 0;
   let fullSince = 0;
   /** Of a mail of which the webmail shows only the beginning. */
   let clipped: Element | null = null;
@@ -153,7 +155,8 @@ export function start(page: Document): void {
     busy = check()
       .catch((error: unknown) => {
         if (error instanceof Orphaned) makeRoom();
-        else unreadable(error instanceof WorkerSilent ? 'worker-silent' : 'reader-failed');
+        else if (error instanceof WorkerSilent) unreadable('worker-silent');
+        else failed();
       })
       .finally(() => {
         busy = null;
@@ -249,6 +252,7 @@ export function start(page: Document): void {
     const reviews = reviewsFrom(answer, invitations.length);
     if (reviews === null) return unreadable(hasFailed(answer) ? 'review-failed' : 'worker-silent');
     isTroubled = false;
+    failures = 0;
     lastRead = invitations;
     lastRest = rest;
     lastReviews = reviews;
@@ -308,6 +312,13 @@ export function start(page: Document): void {
     // Many frames are specks of other things; what failed there the badge and the popup tell.
     if (isTop || (window.innerWidth >= ROOMY.width && window.innerHeight >= ROOMY.height))
       notice.couldNotCheck(reason);
+  }
+
+  /** What was to be looked through is lost with the look. A page that we fail on again and again is left until it changes. */
+  function failed(): void {
+    watch.startOver();
+    unreadable('reader-failed');
+    if (++failures <= MOST_FAILURES) watch.lookAgain();
   }
 
   function askAgain(): void {

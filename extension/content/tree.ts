@@ -82,11 +82,17 @@ export function closest(element: Element, selector: string): Element | null {
 }
 
 const SPECK = 2;
+const FAR_OFF = 5000;
 
-/** Words for screen readers alone are drawn as a speck, and cut away. */
-export function isSpeck(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  if (width === 0 || width > SPECK || height > SPECK) return false;
+/**
+ * Words for screen readers alone are drawn as a speck, and cut away. What was open before, some programs lay far to the left of everything
+ * (ExtJS's `hideMode: 'offsets'`: 10,000 pixels), where no scrolling leads, unless the page is written from right to left.
+ */
+export function isOutOfSight(element: Element): boolean {
+  const { width, height, right } = element.getBoundingClientRect();
+  if (width === 0) return false;
+  if (right < -FAR_OFF) return getComputedStyle(element.ownerDocument.documentElement).direction === 'ltr';
+  if (width > SPECK || height > SPECK) return false;
   return getComputedStyle(element).overflow !== 'visible';
 }
 
@@ -100,7 +106,7 @@ export function isDrawn(element: Element): boolean {
 
 /** A person can see it: it has a box, and so have the frames that it stands in. */
 export function isShown(element: Element): boolean {
-  if (!isDrawn(element) || isSpeck(element)) return false;
+  if (!isDrawn(element) || isOutOfSight(element)) return false;
   const frame = frameOf(element.ownerDocument);
   if (frame === null) return true;
   return frame.clientWidth > SPECK && frame.clientHeight > SPECK && isShown(frame);

@@ -79,9 +79,14 @@ export class Watch {
 
   /** Everything is new. */
   lookAgain(): void {
+    this.startOver();
+    this.#ask();
+  }
+
+  /** Everything is new to the next look. */
+  startOver(): void {
     this.#added = new Set([this.page]);
     this.#relevant = true;
-    this.#ask();
   }
 
   #ask(): void {

@@ -69,3 +69,26 @@ it('stays full when all that it keeps is of no concern', () => {
   expect(places.size).toBe(0);
   expect(places.full).toBe(true);
 });
+
+it('goes on after a frame whose document went away, as Firefox leaves it', () => {
+  document.body.innerHTML = `<a href="${LINK}">join</a>`;
+  const dead = new Proxy(document.createElement('p'), {
+    get() {
+      throw new TypeError("can't access dead object");
+    },
+  });
+  const link = document.querySelector('a');
+  run(places.scanAll([dead, ...(link === null ? [] : [link])]));
+  expect(links()).toEqual([LINK]);
+});
+
+it('hides no failure of its own', () => {
+  document.body.innerHTML = `<a href="${LINK}">join</a>`;
+  const failing = new Places(
+    () => {
+      throw new Error('broken');
+    },
+    () => undefined,
+  );
+  expect(() => run(failing.scan(document))).toThrow('broken');
+});

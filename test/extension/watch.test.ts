@@ -164,11 +164,20 @@ it('looks for new documents in the frames once one says that it arrived', () => 
   find('main').append(frame);
   watch.take();
   expect(watch.take().added).toEqual([]);
+  // Its `load` waits for a picture that never comes.
+  const arrived = document.implementation.createHTMLDocument();
+  Object.defineProperty(frame, 'contentDocument', { value: arrived });
   watch.frameArrived();
   expect(watch.isIdle).toBe(false);
-  expect(watch.take().added).toEqual([frame.contentDocument]);
-  watch.frameArrived();
-  expect(watch.take().added).toEqual([]);
+  expect(watch.take().added).toEqual([arrived]);
+});
+
+it('takes everything for new after a look that failed', () => {
+  addTo(find('ul'));
+  watch.take();
+  watch.startOver();
+  expect(asked).toBe(0);
+  expect(watch.take()).toMatchObject({ added: [document], relevant: true });
 });
 
 it('hears nothing more once it is stopped', async () => {

@@ -1,4 +1,4 @@
-import { closest, comesBefore, holds, isField, parentOf, type Root } from '../tree.ts';
+import { closest, comesBefore, holds, isField, isShown, parentOf, type Root } from '../tree.ts';
 import { MAX_LOOKED_AT } from './titles.ts';
 
 /** Fields to write in, and what stands in them. */
@@ -16,8 +16,7 @@ const DAY_AND_HOUR = /\p{Nd}{1,4}[-/.]\s?\p{Nd}{1,2}[-/.]\s?\p{Nd}{1,4}\D{1,4}\p
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 export const isTime = ({ value }: Field): boolean => value.length < LONGEST_TIME && TIME.test(value);
-export const isDayAndHour = ({ value }: Field): boolean =>
-  value.length < LONGEST_TIME && DAY_AND_HOUR.test(value);
+const isDayAndHour = ({ value }: Field): boolean => value.length < LONGEST_TIME && DAY_AND_HOUR.test(value);
 
 /** In the page's order, also out of the open shadow roots in it; `roots`: all that are known. */
 export function everywhereIn(part: Element, selector: string, roots: Iterable<Root>): Element[] {
@@ -31,10 +30,37 @@ export function everywhereIn(part: Element, selector: string, roots: Iterable<Ro
   return found.slice(0, MAX_LOOKED_AT);
 }
 
+const HIGHEST_LINE = 40;
+const isOneLine = (field: Field): boolean =>
+  field.matches(ONE_LINE) || (field.clientHeight <= HIGHEST_LINE && !field.value.includes('\n'));
+
+const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
+
+/** Fields that say when: of the browser's own kinds, or with a time in them, or where one is chosen. */
+export function timesIn(form: Element, roots: Iterable<Root>): Element[] {
+  return [
+    ...linesIn(form, roots).filter(isTime),
+    ...everywhereIn(form, DATE_OR_TIME, roots),
+    ...everywhereIn(form, 'select', roots).filter((one) => isShown(one) && isTimeChosen(one)),
+  ];
+}
+
+/** Two such fields, or one that no mail has. */
+export const tellsWhen = (form: Element, roots: Iterable<Root>): boolean =>
+  timesIn(form, roots).length > 1 ||
+  linesIn(form, roots).some(isDayAndHour) ||
+  everywhereIn(form, DATE_OR_TIME, roots).length > 0;
+
+/** "10:30", of a list of times. */
+const isTimeChosen = (list: Element): boolean => {
+  const [chosen] = list.querySelectorAll('option:checked');
+  return chosen !== undefined && /^\p{Nd}{1,2}[:.h]\p{Nd}{2}/u.test(chosen.textContent.trim());
+};
+
 /** What a person can fill in with one line, and sees; nothing inside of a text that is written. */
 export function linesIn(form: Element, roots: Iterable<Root>): Field[] {
-  return everywhereIn(form, ONE_LINE, roots).filter((one): one is Field => {
-    if (!isField(one) || one.readOnly || !one.checkVisibility()) return false;
+  return everywhereIn(form, `${ONE_LINE}, textarea`, roots).filter((one): one is Field => {
+    if (!isField(one) || one.readOnly || !one.checkVisibility() || !isOneLine(one)) return false;
     const around = parentOf(one);
     return around === null || closest(around, EDITORS) === null;
   });

@@ -16,10 +16,11 @@ import { HEADING, Headings } from './headings.ts';
 import { chipsBeside } from './labels.ts';
 import { choiceAround, LIST, LIST_ITEM, MANY_ITEMS, opensSomethingElse } from './lists.ts';
 import { type OpenSurface, UNTOLD } from './open-surface.ts';
-import { DIALOG, floats, PAGE_ITSELF, PAGE_PARTS } from './parts.ts';
+import { DIALOG, floats, PAGE_ITSELF, PROGRAM_PARTS } from './parts.ts';
 import { peopleIn } from './people.ts';
-import { timingOfEvent, timingOfMail } from './times.ts';
-import { headerAbove, headingIn, isColumn, MAX_LOOKED_AT, titleAbove } from './titles.ts';
+import { tellsSpan, timingOfEvent, timingOfMail } from './times.ts';
+import { headerAbove, headingIn, isColumn, MAX_LOOKED_AT, namesValue, titleAbove } from './titles.ts';
+import { eventToldTwice } from './told-twice.ts';
 import { draftAround, editorAround, writing } from './writing.ts';
 
 /**
@@ -64,24 +65,22 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
   const headings = new Headings(element);
   const found = chosen === null ? wholeAround(headings) : itemAround(element, chosen, all);
   const above = headingsAbove(found, headings);
-  const told = chosen === null && !isInPopUp(found) ? toldTwiceIn(found, headings) : null;
+  const told = chosen === null ? toldTwiceIn(found, headings) : null;
   const heading =
     told === null
       ? headingIn(found, link && chosen !== null ? null : headings)
       : { title: told, titleText: '' };
-  // The heading of one message in a conversation is its sender.
   const isSubject =
     chosen !== null ||
     told !== null ||
     floats(found) ||
     heading.isHeader === true ||
-    (heading.title !== null && !heading.title.matches(HEADING) && isColumn(found)) ||
-    (heading.title?.matches(HEADING) === true && !heading.title.textContent.includes('@'));
+    (heading.title !== null && isAboutAll(heading.title, found));
   const [subject] = isSubject ? [] : above;
   const titled = subject === undefined ? heading : { title: subject, titleText: '' };
   const shownInFields = chosen === null ? fieldsOfEvent(found) : null;
   const surface: Surface =
-    chosen !== null || shownInFields !== null || found.matches(DIALOG) || isInPopUp(found)
+    chosen !== null || shownInFields !== null || isOverPage(found) || tellsSpan(found)
       ? 'event-read'
       : 'mail-read';
   return {
@@ -98,6 +97,12 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
         : [],
     timing: surface === 'event-read' ? timingOfEvent(found) : timingOfMail(found, element),
   };
+}
+
+function isAboutAll(title: Element, part: Element): boolean {
+  if (!title.matches(HEADING)) return isColumn(part);
+  // The heading of one message in a conversation is its sender.
+  return !title.textContent.includes('@') && !namesValue(title);
 }
 
 /** An event that is shown in fields which nobody may change: two of them hold a time, and its title is the first that holds none. */
@@ -184,16 +189,20 @@ function isInPopUp(part: Element): boolean {
     around !== null && around.localName !== 'body';
     around = parentOf(around)
   ) {
-    if (floats(around)) return around.querySelector(PAGE_PARTS) === null;
+    if (floats(around)) return around.querySelector(PROGRAM_PARTS) === null;
     if (around !== part && isColumn(around)) return false;
   }
   return false;
 }
 
-/** A subject that is told twice and stands in that part. */
+const isOverPage = (part: Element): boolean => part.matches(DIALOG) || isInPopUp(part);
+
+/** A title that is told twice and stands in that part. */
 function toldTwiceIn(part: Element, headings: Headings): Element | null {
-  if (part.matches(`${DIALOG}, article`)) return null;
-  const told = headings.toldTwice(sameTree(headings.element, part.firstElementChild ?? part));
+  const own = sameTree(headings.element, part.firstElementChild ?? part);
+  if (isOverPage(part)) return eventToldTwice(part, own);
+  if (part.matches('article')) return null;
+  const told = headings.toldTwice(own);
   return told !== null && part.contains(told) ? told : null;
 }
 
@@ -202,7 +211,7 @@ function toldTwiceIn(part: Element, headings: Headings): Element | null {
  * part reaches to the lower one.
  */
 function partOfSubject(part: Element, heading: Element, headings: Headings): Element {
-  for (let around = part; !isColumn(around); ) {
+  for (let around = part; !isColumn(around) && !floats(around); ) {
     const outer = parentOf(around);
     if (outer === null || outer.localName === 'body') break;
     around = outer;
@@ -246,6 +255,7 @@ function besideNoList(headings: Headings, whole: Element): Element {
     .slice(0, MAX_LISTS)
     .filter((list) => list.querySelectorAll(LIST_ITEM).length >= MANY_ITEMS);
   const foreign = lists.filter((list) => !holds(list, element));
+  if (foreign.length === 0) return whole;
   let best: Element | null = null;
   let largest: Element | null = null;
   for (let around = parentOf(element); around !== null && holds(whole, around); around = parentOf(around)) {
@@ -262,6 +272,7 @@ const MOST_ABOVE = 3;
 /** A mail may hold headings of its own, nearer to the link than the subject: those further out are read along. */
 function headingsAbove(part: Element, headings: Headings): Element[] {
   const above = new Set<Element>();
+  if (isInPopUp(part)) return [];
   for (let around = parentOf(part); around !== null && above.size < MOST_ABOVE; around = parentOf(around)) {
     const heading = headings.in(around);
     if (heading !== null && !holds(part, heading) && heading.closest(PAGE_ITSELF) === null)

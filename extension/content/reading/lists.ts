@@ -15,7 +15,7 @@ export const LIST_ITEM = '[role=option], [role=listitem], [role=row], [role=tree
 const CHOICE = '[role=option], [role=row], [role=gridcell], [role=treeitem]';
 const OPENER = 'a[href], button, [role=button], [role=link]';
 export const MANY_ITEMS = 3;
-const SNIPPET_DEPTH = 5;
+const SNIPPET_DEPTH = 7;
 
 /**
  * Written in a link within the webmail, or in a row that is clicked: something to be opened. A link that the webmail puts in place of
@@ -82,11 +82,17 @@ function alikeAround(element: Element): Element[] {
     const alike = firstChildren(parentElement, MAX_LOOKED_AT).filter(
       (other) => other.localName === localName && other.classList[0] === classList[0] && isShown(other),
     );
-    if (alike.some((other) => other.querySelector(`${ONE_LINE}, ${EDITORS}`) !== null)) return [];
-    if (alike.length > 1) return alike;
+    if (isForm(item) || alike.some((other) => isForm(other) && !isDraft(other))) return [];
+    const rows = alike.filter((other) => !isForm(other));
+    if (rows.length > 1) return rows;
   }
   return [];
 }
+
+const showsField = (part: Element, kind: string): boolean => [...part.querySelectorAll(kind)].some(isShown);
+const isForm = (part: Element): boolean => showsField(part, `${ONE_LINE}, ${EDITORS}`);
+/** One of the mails in a list may be opened there to be written on. */
+const isDraft = (part: Element): boolean => showsField(part, ONE_LINE) && showsField(part, EDITORS);
 
 /** What opens that something else: its words are none of what is open. */
 export const openerAround = (element: Element): Element => closest(element, OPENER) ?? element;

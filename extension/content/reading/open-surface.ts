@@ -117,5 +117,7 @@ export function* invitationOf(
 }
 
 export function* titleIn(element: Element): Generator<void, string> {
-  return isField(element) ? element.value : yield* readLine(element);
+  if (isField(element)) return element.value;
+  // "Subject: …", where the name stands in a part of its own.
+  return (yield* readLine(element)).replace(/^\s*[:：]\s*/, '');
 }

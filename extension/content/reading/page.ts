@@ -146,9 +146,14 @@ function* genericIn(
   if (refined.length > 0 || surfaces.size > snippets.size)
     for (const snippet of snippets) surfaces.delete(snippet);
   // Only the whole page is around it, and it is written there as in a list: what has a title is what is open.
-  if ([...surfaces.values()].some(({ title, element }) => title !== null && element.localName !== 'body'))
-    for (const element of surfaces.keys())
-      if (element.localName === 'body' && !linked.has(element)) surfaces.delete(element);
+  for (const element of surfaces.keys())
+    if (element.localName === 'body' && !linked.has(element)) {
+      const { ownerDocument } = element;
+      const isOpenElsewhere = (one: OpenSurface): boolean =>
+        one.title !== null &&
+        (one.element.localName !== 'body' || one.element.ownerDocument !== ownerDocument);
+      if ([...surfaces.values()].some(isOpenElsewhere)) surfaces.delete(element);
+    }
   // Nothing is open, and rows to choose from are all there is.
   for (const { element, title } of [...surfaces.values()])
     if (element.localName === 'body' && title === null && places.every(isInRows)) surfaces.delete(element);
@@ -163,10 +168,12 @@ function* genericIn(
 
 /** A reply below the mail, without a subject of its own, goes out under that mail's. */
 function asAnswer(one: OpenSurface, all: readonly OpenSurface[]): OpenSurface {
-  if (one.surface !== 'mail-write' || one.title !== null) return one;
+  if (one.surface !== 'mail-write' || (one.title !== null && !isEmptyField(one.title))) return one;
   const mail = all.find((other) => other.surface === 'mail-read' && holds(other.element, one.element));
   return mail === undefined ? one : { ...one, title: mail.title, titleText: mail.titleText };
 }
+
+const isEmptyField = (title: Element): boolean => isField(title) && title.value.trim() === '';
 
 /** A reply below a mail is another surface than the mail. */
 const sameKind = (one: OpenSurface, other: OpenSurface): boolean =>

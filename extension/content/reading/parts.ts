@@ -16,6 +16,8 @@ export function floats(element: Element): boolean {
   return position === 'fixed' || (position === 'absolute' && zIndex !== 'auto' && Number(zIndex) > 0);
 }
 
+export const isOver = (element: Element): boolean => floats(element) || element.matches(DIALOG);
+
 /** Some programs draw their whole page over an empty one. */
 export function coversPage(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import { MAX_TEXT } from '../../../src/invitation/bound.ts';
 import { MAX_LINK, MAX_LINKS } from '../../../src/links/bounds.ts';
 import type { Anchor } from '../../../src/model.ts';
-import { documentOf, inside, isDrawn, isElement, isField, isFrame, isSpeck, isText } from '../tree.ts';
+import { documentOf, inside, isDrawn, isElement, isField, isFrame, isOutOfSight, isText } from '../tree.ts';
 
 /** How many nodes are read before the page may have its turn, and how much of one long text. */
 const SLICE = 400;
@@ -82,9 +82,9 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
   const addWords = (data: string): void => {
     const words = data.replace(/[^\S\u00a0]+/g, ' ');
     const trimmed = words.trim();
-    if (words.startsWith(' ') && written.newlines === 0) space = true;
+    if (/^\s/.test(words) && written.newlines === 0) space = true;
     add(trimmed);
-    if (words.endsWith(' ') && trimmed !== '') space = true;
+    if (/\s$/.test(words) && trimmed !== '') space = true;
   };
   const addLines = (data: string): void => {
     data.split('\n').forEach((line, index) => {
@@ -96,7 +96,7 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
     const name = element.localName;
     if (SKIPPED.test(name) && element !== root) return false;
     if (without.has(element)) return false;
-    if (!isDrawn(element) || isSpeck(element)) return false;
+    if (!isDrawn(element) || isOutOfSight(element)) return false;
     if (name === 'br') {
       newline();
       return false;

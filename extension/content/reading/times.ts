@@ -40,6 +40,16 @@ export function timingOfEvent(part: Element): Timing | null {
   return last + DAY >= Date.now() ? { created: null, lastOccurrence: new Date(last).toISOString() } : null;
 }
 
+/** From one time until another, beside each other: no mail has those. */
+export function tellsSpan(part: Element): boolean {
+  return [...part.querySelectorAll('time[datetime]')].slice(0, MAX_LOOKED_AT).some((time) => {
+    const end = time.nextElementSibling;
+    if (end?.localName !== 'time' || !isShown(end) || closest(time, QUOTED) !== null) return false;
+    const [from, until] = [time, end].map((one) => momentOf(one.getAttribute('datetime')));
+    return from != null && until != null && until > from;
+  });
+}
+
 /** Milliseconds since 1970; a time without a zone is this machine's, a day alone begins where UTC's does. */
 function momentOf(written: string | null): number | null {
   const moment = written !== null && MOMENT.test(written.trim()) ? Date.parse(written.trim()) : Number.NaN;

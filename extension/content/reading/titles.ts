@@ -13,7 +13,16 @@ export const LONGEST_SNIPPET = 300;
 /** `headings`: of the place in it that counts; null for a part that is all about it. */
 export function headingIn(part: Element, headings: Headings | null): Title {
   const heading = headings?.in(part) ?? null;
-  if (heading !== null) return { title: heading, titleText: '' };
+  if (heading !== null) {
+    // A heading below the rows with sender and subject is one of the mail's text.
+    const row = valueInRows(
+      linesBefore(part, heading)
+        .map(({ line }) => line)
+        .filter((line) => part.contains(line) && !isInOtherColumn(line, heading)),
+    );
+    if (row !== null) return { title: row, titleText: '', isHeader: true };
+    return { title: heading, titleText: '' };
+  }
   const root = part.getRootNode();
   const labelled = part.getAttribute('aria-labelledby')?.split(/\s+/)[0] ?? '';
   const label =
@@ -161,6 +170,18 @@ function valueOfPair(line: Element): Element | null {
   return null;
 }
 
+/** Of three or more rows that each have a heading beside a value, it is one of these. */
+export function namesValue(heading: Element): boolean {
+  const cell = heading.closest('td, th, dt');
+  const row = cell?.parentElement ?? null;
+  if (row === null || cell?.nextElementSibling == null) return false;
+  const alike = firstChildren(row.parentElement, MAX_LOOKED_AT).filter(
+    ({ childElementCount, firstElementChild }) =>
+      childElementCount > 1 && firstElementChild?.querySelector(heading.localName) != null,
+  );
+  return alike.length >= MANY_PAIRS;
+}
+
 const PAIR_DEPTH = 3;
 const MANY_PAIRS = 3;
 const LONGEST_NAME = 20;
@@ -176,11 +197,12 @@ function isMostlyControls(cell: Element): boolean {
 const ONE_DATE = /\p{Nd}{4}|\p{Nd}{1,2}[:.]\p{Nd}{2}/u;
 
 const LEAVES = 30;
-/** "10:00 – 11:00", "9a": when, not what. */
+/** "10:00 – 11:00", "9a", "13. November 2026", "Friday, 13 November 2026": when, not what. */
 const LONGEST_TIME = 60;
+const DAY = /^(?:\p{L}+,\s)?\p{Nd}{1,2}\.?\s(?:de\s)?\p{L}+\.?,?\s(?:de\s)?\p{Nd}{4}$/u;
 const HALF_OF_DAY = /^(?:[ap]m?|h|uhr|uur)?$/i;
 const isOnlyTime = (text: string): boolean =>
-  text.length < LONGEST_TIME && HALF_OF_DAY.test(text.replace(/[\d\s:.,–—-]/g, ''));
+  text.length < LONGEST_TIME && (HALF_OF_DAY.test(text.replace(/[\d\s:.,–—-]/g, '')) || DAY.test(text));
 
 /** Where no heading is marked as one: the first of the lines that are drawn largest and boldest. */
 function mostProminentLine(part: Element): Element | null {

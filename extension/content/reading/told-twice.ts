@@ -2,12 +2,12 @@ import { firstChildren, isLongerThan, isShown } from '../tree.ts';
 import { isInOtherColumn, LONGEST_SNIPPET, linesBefore, MAX_LOOKED_AT, weightOf } from './titles.ts';
 
 /**
- * A subject that nothing marks as one is told twice: above the mail, drawn a little heavier than its text, and in the list that the mail was
- * chosen from.
+ * A title that nothing marks as one is told twice: above the mail, drawn a little heavier than its text, and in the list that the mail was
+ * chosen from; or in an event's pop-up, and in the calendar behind it.
  */
 
 /** Larger or bolder than the text by as much. */
-const HEAVIER = 1.15;
+const HEAVIER = 1.12;
 const SHORTEST = 4;
 const MOST_TEXTS = 3000;
 const ITEM_DEPTH = 7;
@@ -43,6 +43,42 @@ export function subjectToldTwice(own: Element): Element | null {
     if (isInRow(copy, line) && (best === null || isMore(line, best))) best = line;
   }
   return best;
+}
+
+/** Cells beside each other, as the days of a week. */
+const DAYS = 7;
+const CELL_DEPTH = 14;
+
+/** The first line of a pop-up before `own` that stands in a calendar's cell behind it, in the same words; null when there is none. */
+export function eventToldTwice(popUp: Element, own: Element): Element | null {
+  const lines = new Map<string, Element>();
+  for (const { line, text } of linesBefore(popUp, own))
+    if (text.length >= SHORTEST && line.textContent.trim() === text) lines.set(text, line);
+  let first: Element | null = null;
+  if (lines.size === 0) return first;
+  let left = MOST_TEXTS;
+  const walker = own.ownerDocument.createTreeWalker(own.ownerDocument.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode(), left--) {
+    const line = lines.get(node.nodeValue?.trim() ?? '');
+    const copy = node.parentElement;
+    if (line === undefined || copy === null || popUp.contains(copy) || !isShown(copy)) continue;
+    const isEarlier =
+      first === null || (line.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    if (isEarlier && isInCell(copy)) first = line;
+  }
+  return first;
+}
+
+function isInCell(copy: Element): boolean {
+  let cell: Element | null = copy;
+  for (let step = 0; cell !== null && step < CELL_DEPTH; step++, cell = cell.parentElement) {
+    const { localName, classList, parentElement } = cell;
+    const alike = firstChildren(parentElement, MAX_LOOKED_AT).filter(
+      (other) => other.localName === localName && other.classList[0] === classList[0],
+    );
+    if (alike.length >= DAYS) return true;
+  }
+  return false;
 }
 
 function isMore(line: Element, best: Element): boolean {

@@ -10,9 +10,9 @@ import {
   parentOf,
   type Root,
 } from '../tree.ts';
-import { EDITORS, everywhereIn, type Field, isDayAndHour, isTime, linesIn } from './fields.ts';
+import { EDITORS, everywhereIn, type Field, isTime, linesIn, tellsWhen, timesIn } from './fields.ts';
 import { type OpenSurface, UNTOLD } from './open-surface.ts';
-import { coversPage, DIALOG, floats, PAGE_PARTS, PROGRAM_PARTS } from './parts.ts';
+import { coversPage, DIALOG, isOver, PAGE_PARTS, PROGRAM_PARTS } from './parts.ts';
 import { peopleIn } from './people.ts';
 import { timingOfEvent } from './times.ts';
 import { isColumn } from './titles.ts';
@@ -21,7 +21,8 @@ import { isColumn } from './titles.ts';
 
 const FIELD =
   'input:not([type]), input[type=text], input[type=url], input[type=search], [role=combobox], [role=textbox]';
-const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
+const SEARCH = '[type=search], [role=search], [role=searchbox]';
+const MAIN = 'main, [role=main]';
 const HIGHEST = 40;
 /** So far around a link that a form only shows its fields may stand. */
 const FORM_DEPTH = 12;
@@ -47,15 +48,13 @@ const isEditable = (element: Element): boolean =>
   element.ownerDocument.designMode === 'on';
 
 export function writing(editor: Element, place: Element, roots: Iterable<Root>): OpenSurface | null {
-  const form = formAround(editor, roots);
+  const form = eventAround(formAround(editor, roots), editor, roots);
   const isSearch = isField(editor) && (editor.type === 'search' || closest(editor, '[role=search]') !== null);
   // A lone field is a search or an address bar of the page's own.
   if (isSearch || (editor.localName === 'input' && form === editor)) return null;
   const inputs = linesIn(form, roots);
-  const timed = inputs.filter(isTime);
-  const isEvent =
-    timed.length > 1 || timed.some(isDayAndHour) || everywhereIn(form, DATE_OR_TIME, roots).length > 0;
-  const untimed = inputs.filter((input) => !timed.includes(input));
+  const isEvent = tellsWhen(form, roots);
+  const untimed = inputs.filter((input) => !isTime(input));
   // Who is invited may be entered above the title, in a field that is empty again.
   const title = isEvent
     ? (untimed.find(({ value }) => value !== '') ?? untimed[0])
@@ -83,15 +82,39 @@ function formAround(editor: Element, roots: Iterable<Root>): Element {
   if (form !== null && form !== editor && form.querySelector(PAGE_PARTS) === null) return form;
   let around = parentOf(editor);
   for (let step = 0; around !== null && step < HIGHEST; step++, around = parentOf(around)) {
-    if (
-      around.matches('main, [role=main], article, [role=article], body') &&
-      frameOf(around.ownerDocument) === null
-    )
-      break;
+    if (frameOf(around.ownerDocument) === null) {
+      if (around.matches('article, [role=article], body')) break;
+      if (around.matches(MAIN)) return hasFilledIn(around, editor, roots) ? around : editor;
+    }
     const fields = everywhereIn(around, FIELD, roots);
     if (fields.some((field) => !holds(editor, field) && field !== editor && isShown(field))) return around;
   }
   return editor;
+}
+
+/** A page's main part holds much: what is filled in before the editor belongs to it. */
+const hasFilledIn = (main: Element, editor: Element, roots: Iterable<Root>): boolean =>
+  linesIn(main, roots).some(
+    (line) => line.value !== '' && comesBefore(line, editor, main) && closest(line, SEARCH) === null,
+  );
+
+/** Where that form says nothing of a time, and one around it does before the editor: the largest part that is still this form. */
+function eventAround(form: Element, editor: Element, roots: Iterable<Root>): Element {
+  if (form.matches(`form, ${DIALOG}`) || tellsWhen(form, roots)) return form;
+  const saysWhen = (part: Element): boolean =>
+    tellsWhen(part, roots) && timesIn(part, roots).some((time) => comesBefore(time, editor, part));
+  let event: Element | null = null;
+  let part = form;
+  for (let step = 0; step < HIGHEST && part.localName !== 'body'; step++) {
+    const outer = parentOf(part);
+    if (part.matches('article, [role=article]')) break;
+    if (part.querySelector(`${PROGRAM_PARTS}, ${SEARCH}`) !== null) break;
+    if (event !== null || saysWhen(part)) event = part;
+    if (isOver(part) || part.matches(MAIN) || outer === null) break;
+    if (isColumn(part) && linesIn(outer, roots).length === linesIn(part, roots).length) break;
+    part = outer;
+  }
+  return event ?? form;
 }
 
 /** All editors of several lines, also those in frames. */
@@ -120,17 +143,17 @@ export function draftAround(element: Element, roots: Iterable<Root>): OpenSurfac
   let around = parentOf(element);
   for (let step = 0; around !== null && step < FORM_DEPTH; step++, around = parentOf(around)) {
     if (around.localName === 'body') return null;
-    const isOver = floats(around);
+    const isOnTop = isOver(around);
     const lines = linesIn(around, roots).filter(({ value }) => value !== '');
     if (lines.length === 0) {
-      if (isOver) return null;
+      if (isOnTop) return null;
       continue;
     }
-    if (around.querySelector(PROGRAM_PARTS) !== null || (isOver && coversPage(around))) return null;
+    if (around.querySelector(PROGRAM_PARTS) !== null || (isOnTop && coversPage(around))) return null;
     const editors = everywhereIn(around, EDITORS, roots).filter(
       (one) => isShown(one) && !lines.some((line) => line === one),
     );
-    const isDraft = lines.filter(isTime).length > 1 || (isOver && editors.length > 0);
+    const isDraft = lines.filter(isTime).length > 1 || (isOnTop && editors.length > 0);
     const title = isDraft ? titleOfDraft(around, element, roots) : null;
     if (title !== null)
       return {
@@ -142,7 +165,7 @@ export function draftAround(element: Element, roots: Iterable<Root>): OpenSurfac
         people: peopleIn([around], editors),
         timing: timingOfEvent(around),
       };
-    if (isOver) return null;
+    if (isOnTop) return null;
   }
   return null;
 }
@@ -156,13 +179,12 @@ function titleOfDraft(part: Element, element: Element, roots: Iterable<Root>): F
     around = parentOf(around)
   ) {
     const outer = around;
-    const isOver = floats(outer);
-    if (!isOver && isColumn(outer)) break;
+    if (!isOver(outer) && isColumn(outer)) break;
     title =
       linesIn(outer, roots).find(
         (line) => line.value !== '' && !isTime(line) && comesBefore(line, element, outer),
       ) ?? title;
-    if (isOver) break;
+    if (isOver(outer)) break;
   }
   return title;
 }
