@@ -62,9 +62,7 @@ export async function readPage(
   for (const open of kept) {
     const isLast = open === kept.at(-1);
     const others = new Set([
-      ...kept
-        .filter((other) => other !== open && other.element !== open.element)
-        .map(({ element }) => element),
+      ...kept.filter((other) => other !== open).flatMap((other) => ownParts(other, open)),
       ...openers,
     ]);
     const invitation = await inSlices(
@@ -81,6 +79,12 @@ export async function readPage(
     (one) => isWriting(one.open.surface) || !drafts.some((draft) => textOf(one).includes(draft)),
   );
   return { missed: [...missed], surfaces: surfacesRead };
+}
+
+/** What is another's, where a mail and the reply below it have the same part of the page around them. */
+function ownParts(other: OpenSurface, open: OpenSurface): readonly Element[] {
+  if (other.element !== open.element) return [other.element];
+  return isWriting(other.surface) && !isWriting(open.surface) ? other.bodies : [];
 }
 
 /** Says nothing but that something may be there. */
@@ -115,49 +119,54 @@ function* genericIn(
   /** A reader found what is open: elsewhere only what can be clicked counts, or be typed into. */
   isKnown: boolean,
 ): Generator<void, { surfaces: OpenSurface[]; cut: boolean }> {
-  const surfaces = new Map<Element, OpenSurface>();
-  const snippets = new Set<Element>();
+  const surfaces = new Set<OpenSurface>();
+  /** A mail and the reply below it may have the same part of the page around them. */
+  const [reads, drafts] = [new Map<Element, OpenSurface>(), new Map<Element, OpenSurface>()];
+  const snippets = new Set<OpenSurface>();
   /** They have something to click. */
-  const linked = new Set<Element>();
+  const linked = new Set<OpenSurface>();
   const seen = new Set<Element>();
   for (const place of places) {
     yield;
     // Links that stand side by side belong to one surface.
     const around = place.element.parentElement ?? place.element;
     if (seen.has(around) || refined.some(({ element }) => holds(element, place.element))) continue;
-    const surface = surfaceAround(place, places, roots);
-    if (surface === null || holds(surface.element, around)) seen.add(around);
-    if (surface === null || (isKnown && !place.link && !isWriting(surface.surface))) continue;
-    if (!isSnippet(place)) snippets.delete(surface.element);
-    if (place.link) linked.add(surface.element);
-    if (surfaces.has(surface.element)) continue;
-    if (isSnippet(place)) snippets.add(surface.element);
+    const found = surfaceAround(place, places, roots);
+    if (found === null || holds(found.element, around)) seen.add(around);
+    if (found === null || (isKnown && !place.link && !isWriting(found.surface))) continue;
+    const known = isWriting(found.surface) ? drafts : reads;
+    const open = known.get(found.element) ?? found;
+    known.set(found.element, open);
+    if (!isSnippet(place)) snippets.delete(open);
+    if (place.link) linked.add(open);
+    if (surfaces.has(open)) continue;
+    if (isSnippet(place)) snippets.add(open);
     // A link beside what its reader knows, in a list for one: around it stands all the rest of the webmail.
-    if (!refined.some(({ element }) => holds(surface.element, element)))
-      surfaces.set(surface.element, surface);
+    if (!refined.some(({ element }) => holds(open.element, element))) surfaces.add(open);
   }
-  // What floats over the page and has a title is open before what only the whole page is around.
-  const isPopUp = ({ surface, title, element }: OpenSurface): boolean =>
-    surface === 'event-read' && title !== null && snippets.has(element);
-  if ([...surfaces.values()].some(isPopUp))
-    for (const element of surfaces.keys())
-      if (element.localName === 'body' && !linked.has(element)) surfaces.delete(element);
+  /** Only the whole page is around it, and it is written there as in a list. */
+  const isAnywhere = (one: OpenSurface): boolean =>
+    one.element.localName === 'body' && !isWriting(one.surface) && !linked.has(one);
+  // What floats over the page and has a title is open before that.
+  const isPopUp = (one: OpenSurface): boolean =>
+    one.surface === 'event-read' && one.title !== null && snippets.has(one);
+  if ([...surfaces].some(isPopUp)) for (const one of surfaces) if (isAnywhere(one)) surfaces.delete(one);
   // What looks like a line of a list is one where something else is open.
   if (refined.length > 0 || surfaces.size > snippets.size)
     for (const snippet of snippets) surfaces.delete(snippet);
-  // Only the whole page is around it, and it is written there as in a list: what has a title is what is open.
-  for (const element of surfaces.keys())
-    if (element.localName === 'body' && !linked.has(element)) {
-      const { ownerDocument } = element;
-      const isOpenElsewhere = (one: OpenSurface): boolean =>
-        one.title !== null &&
-        (one.element.localName !== 'body' || one.element.ownerDocument !== ownerDocument);
-      if ([...surfaces.values()].some(isOpenElsewhere)) surfaces.delete(element);
-    }
+  // What has a title is what is open, also where that is the whole page of another frame.
+  const titled = [...surfaces].filter(({ title }) => title !== null);
+  for (const one of surfaces) {
+    const page = one.element.ownerDocument;
+    const isOpen = (other: OpenSurface): boolean =>
+      other.element.localName !== 'body' || (other.element.ownerDocument !== page && linked.has(other));
+    if (isAnywhere(one) && titled.some(isOpen)) surfaces.delete(one);
+  }
   // Nothing is open, and rows to choose from are all there is.
-  for (const { element, title } of [...surfaces.values()])
-    if (element.localName === 'body' && title === null && places.every(isInRows)) surfaces.delete(element);
-  const all = [...surfaces.values()].slice(0, MAX_NESTED);
+  for (const one of surfaces)
+    if (one.element.localName === 'body' && one.title === null && places.every(isInRows))
+      surfaces.delete(one);
+  const all = [...surfaces].slice(0, MAX_NESTED);
   const inside = (one: OpenSurface): boolean =>
     all.some((other) => other !== one && sameKind(one, other) && holds(other.element, one.element));
   return {

@@ -11,6 +11,7 @@ import {
   type Root,
 } from '../tree.ts';
 import { EDITORS, everywhereIn, type Field, isTime, linesIn, tellsWhen, timesIn } from './fields.ts';
+import { HEADING } from './headings.ts';
 import { type OpenSurface, UNTOLD } from './open-surface.ts';
 import { coversPage, DIALOG, isOver, PAGE_PARTS, PROGRAM_PARTS } from './parts.ts';
 import { peopleIn } from './people.ts';
@@ -92,11 +93,16 @@ function formAround(editor: Element, roots: Iterable<Root>): Element {
   return editor;
 }
 
-/** A page's main part holds much: what is filled in before the editor belongs to it. */
-const hasFilledIn = (main: Element, editor: Element, roots: Iterable<Root>): boolean =>
-  linesIn(main, roots).some(
-    (line) => line.value !== '' && comesBefore(line, editor, main) && closest(line, SEARCH) === null,
+/** A page's main part holds much: what is filled in before the editor belongs to it, unless a heading, such as that of the mail above, parts them. */
+function hasFilledIn(main: Element, editor: Element, roots: Iterable<Root>): boolean {
+  const line = linesIn(main, roots).findLast(
+    (one) => one.value !== '' && comesBefore(one, editor, main) && closest(one, SEARCH) === null,
   );
+  if (line === undefined) return false;
+  return ![...main.querySelectorAll(HEADING)].some(
+    (heading) => comesBefore(line, heading, main) && comesBefore(heading, editor, main) && isShown(heading),
+  );
+}
 
 /** Where that form says nothing of a time, and one around it does before the editor: the largest part that is still this form. */
 function eventAround(form: Element, editor: Element, roots: Iterable<Root>): Element {
