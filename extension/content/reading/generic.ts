@@ -200,7 +200,7 @@ const isOverPage = (part: Element): boolean => part.matches(DIALOG) || isInPopUp
 /** A title that is told twice and stands in that part. */
 function toldTwiceIn(part: Element, headings: Headings): Element | null {
   const own = sameTree(headings.element, part.firstElementChild ?? part);
-  if (isOverPage(part)) return eventToldTwice(part, own);
+  if (isOverPage(part)) return eventToldTwice(part, own, headings.in(part));
   if (part.matches('article')) return null;
   const told = headings.toldTwice(own);
   return told !== null && part.contains(told) ? told : null;

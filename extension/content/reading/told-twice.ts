@@ -49,24 +49,27 @@ export function subjectToldTwice(own: Element): Element | null {
 const DAYS = 7;
 const CELL_DEPTH = 14;
 
-/** The first line of a pop-up before `own` that stands in a calendar's cell behind it, in the same words; null when there is none. */
-export function eventToldTwice(popUp: Element, own: Element): Element | null {
+/**
+ * The first line of a pop-up before `own` that stands in a cell behind it, in the same words; null when there is none. `heading`, which may only
+ * say what the pop-up shows ("Event details"), comes first when it stands there, too: above a mail's subject may be its sender.
+ */
+export function eventToldTwice(popUp: Element, own: Element, heading: Element | null): Element | null {
   const lines = new Map<string, Element>();
   for (const { line, text } of linesBefore(popUp, own))
     if (text.length >= SHORTEST && line.textContent.trim() === text) lines.set(text, line);
-  let first: Element | null = null;
-  if (lines.size === 0) return first;
-  let left = MOST_TEXTS;
+  const told = new Set<string>();
+  let left = lines.size === 0 ? 0 : MOST_TEXTS;
   const walker = own.ownerDocument.createTreeWalker(own.ownerDocument.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode(), left--) {
-    const line = lines.get(node.nodeValue?.trim() ?? '');
+    const text = node.nodeValue?.trim() ?? '';
     const copy = node.parentElement;
-    if (line === undefined || copy === null || popUp.contains(copy) || !isShown(copy)) continue;
-    const isEarlier =
-      first === null || (line.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    if (isEarlier && isInCell(copy)) first = line;
+    if (copy === null || told.has(text) || !lines.has(text) || popUp.contains(copy) || !isShown(copy))
+      continue;
+    if (isInCell(copy)) told.add(text);
   }
-  return first;
+  if (heading !== null && told.has(heading.textContent.trim())) return heading;
+  // The lines come nearest first.
+  return [...lines].findLast(([text]) => told.has(text))?.[1] ?? null;
 }
 
 function isInCell(copy: Element): boolean {
