@@ -84,6 +84,10 @@ export function closest(element: Element, selector: string): Element | null {
 const SPECK = 2;
 const FAR_OFF = 5000;
 
+/** Of the page, wherever that is itself. */
+const isFarLeftOf = (page: Element, right: number): boolean =>
+  right < page.getBoundingClientRect().left - FAR_OFF && getComputedStyle(page).direction === 'ltr';
+
 /**
  * Words for screen readers alone are drawn as a speck, and cut away. What was open before, some programs lay far to the left of everything
  * (ExtJS's `hideMode: 'offsets'`: 10,000 pixels), where no scrolling leads, unless the page is written from right to left.
@@ -91,7 +95,7 @@ const FAR_OFF = 5000;
 export function isOutOfSight(element: Element): boolean {
   const { width, height, right } = element.getBoundingClientRect();
   if (width === 0) return false;
-  if (right < -FAR_OFF) return getComputedStyle(element.ownerDocument.documentElement).direction === 'ltr';
+  if (right < -FAR_OFF && isFarLeftOf(element.ownerDocument.documentElement, right)) return true;
   if (width > SPECK || height > SPECK) return false;
   return getComputedStyle(element).overflow !== 'visible';
 }
