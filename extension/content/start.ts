@@ -24,9 +24,9 @@ const WRITING_QUIET_MS = 250;
 const LATEST_MS = 800;
 /** Reading may take at most a twentieth of the time on a page that changes without end. */
 const REST_PER_WORK = 20;
-/** A long thread: a change in it is read later, unless a link comes or goes. */
-const HEAVY_MS = 30;
-const REST_PER_HEAVY_WORK = 100;
+/** A long thread: the longer it takes, the later a change in it is read, unless a link comes or goes. So much more for each millisecond. */
+const MORE_REST_PER_MS = 3;
+const MOST_REST_PER_WORK = 100;
 const LONGEST_REST_MS = 30_000;
 /** A look that reads nothing is cheap. */
 const REST_PER_LOOK = 20;
@@ -225,7 +225,10 @@ export function start(page: Document): void {
     const work = performance.now() - waited - began;
     readingRestUntil =
       performance.now() +
-      Math.min(LONGEST_REST_MS, work * (work > HEAVY_MS ? REST_PER_HEAVY_WORK : REST_PER_WORK));
+      Math.min(
+        LONGEST_REST_MS,
+        work * Math.min(MOST_REST_PER_WORK, Math.max(REST_PER_WORK, work * MORE_REST_PER_MS)),
+      );
     if (isOver()) return;
     read = found.surfaces;
     // A subject may stand outside of what it belongs to.

@@ -20,7 +20,7 @@ const MOST_KEPT = 2000;
 /** So many changes wait for the next look without a glance at their nodes: to touch those is nearly all that a change costs. */
 const MOST_WAITING = 6000;
 /** After so many comparisons of what changed with what is known nobody asks further: it bears on it. */
-const MOST_COMPARED = 5000;
+const MOST_COMPARED = 1000;
 const MOST_ROOTS = 300;
 
 export interface Watched {
@@ -223,13 +223,12 @@ export class Watch {
   #bearsOn(targets: Iterable<Node>): boolean {
     // What is dead was in a frame whose document went away: that anything left is noted already.
     const surfaces = this.watched.surfaces.filter((surface) => !isDead(surface));
-    const elements = [...(this.watched.places?.links.keys() ?? [])].filter((element) => !isDead(element));
     let left = MOST_COMPARED;
     for (const target of targets) {
       if (surfaces.some((surface) => holds(surface, target))) return true;
-      for (const element of elements) {
+      for (const element of this.watched.places?.links.keys() ?? []) {
         if (left-- === 0) return true;
-        if (holds(target, element)) return true;
+        if (!isDead(element) && holds(target, element)) return true;
       }
     }
     return false;
