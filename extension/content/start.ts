@@ -319,9 +319,9 @@ export function start(page: Document): void {
 
   /** What was to be looked through is lost with the look. A page that we fail on again and again is left until it changes. */
   function failed(): void {
-    watch.startOver();
     unreadable('reader-failed');
     if (++failures <= MOST_FAILURES) watch.lookAgain();
+    else watch.startOver();
   }
 
   function askAgain(): void {

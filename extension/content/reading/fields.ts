@@ -45,11 +45,9 @@ export function timesIn(form: Element, roots: Iterable<Root>): Element[] {
   ];
 }
 
-/** Two such fields, or one that no mail has. */
-export const tellsWhen = (form: Element, roots: Iterable<Root>): boolean =>
-  timesIn(form, roots).length > 1 ||
-  linesIn(form, roots).some(isDayAndHour) ||
-  everywhereIn(form, DATE_OR_TIME, roots).length > 0;
+/** Of a form: two of them, or one that no mail has. */
+export const areOfEvent = (times: readonly Element[]): boolean =>
+  times.length > 1 || times.some((one) => one.matches(DATE_OR_TIME) || (isField(one) && isDayAndHour(one)));
 
 /** "10:30", of a list of times. */
 const isTimeChosen = (list: Element): boolean => {

@@ -65,7 +65,8 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
   const headings = new Headings(element);
   const found = chosen === null ? wholeAround(headings) : itemAround(element, chosen, all);
   const above = headingsAbove(found, headings);
-  const told = chosen === null ? toldTwiceIn(found, headings) : null;
+  const isOnTop = found.matches(DIALOG) || isInPopUp(found);
+  const told = chosen === null ? toldTwiceIn(found, headings, isOnTop) : null;
   const heading =
     told === null
       ? headingIn(found, link && chosen !== null ? null : headings)
@@ -80,9 +81,7 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
   const titled = subject === undefined ? heading : { title: subject, titleText: '' };
   const shownInFields = chosen === null ? fieldsOfEvent(found) : null;
   const surface: Surface =
-    chosen !== null || shownInFields !== null || isOverPage(found) || tellsSpan(found)
-      ? 'event-read'
-      : 'mail-read';
+    chosen !== null || shownInFields !== null || isOnTop || tellsSpan(found) ? 'event-read' : 'mail-read';
   return {
     ...UNTOLD,
     surface,
@@ -195,12 +194,10 @@ function isInPopUp(part: Element): boolean {
   return false;
 }
 
-const isOverPage = (part: Element): boolean => part.matches(DIALOG) || isInPopUp(part);
-
 /** A title that is told twice and stands in that part. */
-function toldTwiceIn(part: Element, headings: Headings): Element | null {
+function toldTwiceIn(part: Element, headings: Headings, isOnTop: boolean): Element | null {
   const own = sameTree(headings.element, part.firstElementChild ?? part);
-  if (isOverPage(part)) return eventToldTwice(part, own, headings.in(part));
+  if (isOnTop) return eventToldTwice(part, own, headings.in(part));
   if (part.matches('article')) return null;
   const told = headings.toldTwice(own);
   return told !== null && part.contains(told) ? told : null;

@@ -82,8 +82,9 @@ function alikeAround(element: Element): Element[] {
     const alike = firstChildren(parentElement, MAX_LOOKED_AT).filter(
       (other) => other.localName === localName && other.classList[0] === classList[0] && isShown(other),
     );
-    if (isForm(item) || alike.some((other) => isForm(other) && !isDraft(other))) return [];
-    const rows = alike.filter((other) => !isForm(other));
+    const forms = new Set(alike.filter(isForm));
+    if (isForm(item) || ![...forms].every(isDraft)) return [];
+    const rows = alike.filter((other) => !forms.has(other));
     if (rows.length > 1) return rows;
   }
   return [];

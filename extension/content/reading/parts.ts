@@ -16,6 +16,7 @@ export function floats(element: Element): boolean {
   return position === 'fixed' || (position === 'absolute' && zIndex !== 'auto' && Number(zIndex) > 0);
 }
 
+/** Over what is around it, by how it is drawn or by what it says it is. */
 export const isOver = (element: Element): boolean => floats(element) || element.matches(DIALOG);
 
 /** Some programs draw their whole page over an empty one. */

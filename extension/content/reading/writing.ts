@@ -10,7 +10,7 @@ import {
   parentOf,
   type Root,
 } from '../tree.ts';
-import { EDITORS, everywhereIn, type Field, isTime, linesIn, tellsWhen, timesIn } from './fields.ts';
+import { areOfEvent, EDITORS, everywhereIn, type Field, isTime, linesIn, timesIn } from './fields.ts';
 import { HEADING } from './headings.ts';
 import { type OpenSurface, UNTOLD } from './open-surface.ts';
 import { coversPage, DIALOG, isOver, PAGE_PARTS, PROGRAM_PARTS } from './parts.ts';
@@ -54,7 +54,7 @@ export function writing(editor: Element, place: Element, roots: Iterable<Root>):
   // A lone field is a search or an address bar of the page's own.
   if (isSearch || (editor.localName === 'input' && form === editor)) return null;
   const inputs = linesIn(form, roots);
-  const isEvent = tellsWhen(form, roots);
+  const isEvent = areOfEvent(timesIn(form, roots));
   const untimed = inputs.filter((input) => !isTime(input));
   // Who is invited may be entered above the title, in a field that is empty again.
   const title = isEvent
@@ -106,9 +106,11 @@ function hasFilledIn(main: Element, editor: Element, roots: Iterable<Root>): boo
 
 /** Where that form says nothing of a time, and one around it does before the editor: the largest part that is still this form. */
 function eventAround(form: Element, editor: Element, roots: Iterable<Root>): Element {
-  if (form.matches(`form, ${DIALOG}`) || tellsWhen(form, roots)) return form;
-  const saysWhen = (part: Element): boolean =>
-    tellsWhen(part, roots) && timesIn(part, roots).some((time) => comesBefore(time, editor, part));
+  if (form.matches(`form, ${DIALOG}`) || areOfEvent(timesIn(form, roots))) return form;
+  const saysWhen = (part: Element): boolean => {
+    const times = timesIn(part, roots);
+    return areOfEvent(times) && times.some((time) => comesBefore(time, editor, part));
+  };
   let event: Element | null = null;
   let part = form;
   for (let step = 0; step < HIGHEST && part.localName !== 'body'; step++) {
