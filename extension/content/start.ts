@@ -25,8 +25,8 @@ const LATEST_MS = 800;
 /** Reading may take at most a twentieth of the time on a page that changes without end. */
 const REST_PER_WORK = 20;
 /** A long thread: the longer it takes, the later a change in it is read, unless a link comes or goes. So much more for each millisecond. */
-const MORE_REST_PER_MS = 3;
-const MOST_REST_PER_WORK = 100;
+const MORE_REST_PER_MS = 6;
+const MOST_REST_PER_WORK = 200;
 const LONGEST_REST_MS = 30_000;
 /** A look that reads nothing is cheap. */
 const REST_PER_LOOK = 20;
