@@ -69,6 +69,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       modulePreload: false,
       target: 'es2022',
+      // The manifest names the others.
+      rolldownOptions: { input: { 'first-run': 'extension/first-run/index.html' } },
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [

@@ -41,7 +41,15 @@ export interface Hints {
   readers: readonly Webmail[];
   /** What becomes of joining and sending when no review comes within two seconds. */
   whenUnchecked: 'go-on' | 'hold';
+  /** Words of the language that the person chose (own-words.ts); null: the browser's. */
+  words: Readonly<Record<string, string>> | null;
+  /** Kinds of notice that the person made small. */
+  small: readonly NoticeKind[];
 }
+
+/** What a notice is about, by its look. Each kind remembers by itself whether the person made it small. */
+export const NOTICE_KINDS = ['inform', 'warn', 'justify', 'block', 'unchecked', 'trouble'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** For each link, in order: what Meeting.ways knows it by, PRETENCE (src/model.ts), or null when it concerns no meeting. */
 export interface Ways {

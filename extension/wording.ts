@@ -1,13 +1,15 @@
 /** How notice and popup say what a review holds; the words themselves stand in public/_locales. */
 import type { Finding, Meeting, PolicyNote, Surface } from '../src/model.ts';
-import { type FindingTexts, findingTexts, text } from './texts.ts';
+import { type FindingTexts, findingTexts, numberLocale, text } from './texts.ts';
 
 /** A word of a closed list, such as a level or the state of a passcode; the browsers allow no "-" in its name. */
 export const word = (group: string, id: string): string => text(`${group}_${id.replaceAll('-', '_')}`);
 
 /** "1 point" and "3 points": the browsers' messages know no plural. */
 export const counted = (name: string, count: number): string =>
-  count === 1 ? text(`${name}_one`) : text(`${name}_many`, String(count));
+  count === 1 ? text(`${name}_one`) : text(`${name}_many`, number(count));
+
+export const number = (value: number): string => new Intl.NumberFormat(numberLocale()).format(value);
 
 /** A rule whose words are missing is named rather than passed over. */
 export function findingWords(finding: Finding, meeting: Meeting | undefined, surface: Surface): FindingTexts {

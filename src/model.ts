@@ -226,6 +226,8 @@ export interface Finding {
   ownTexts: readonly OwnText[];
   /** The hold that the policy's reportOnly turned into a warning. */
   reportedOnly: 'justify' | 'block' | null;
+  /** What it rests on: public guidance, or the organisation's own page. */
+  source: { title: string; url: string };
 }
 
 export interface OwnText {
@@ -264,6 +266,10 @@ export interface PolicyNote {
   version: string | null;
   /** organisation.name, for people. */
   organisation: string | null;
+  /** organisation.contact: "mailto:…" or "https://…". */
+  contact: string | null;
+  /** organisation.helpUrl. */
+  helpUrl: string | null;
   faults: readonly PolicyFault[];
   /** Keys that are right, and that this version does nothing with. */
   notApplied: readonly string[];

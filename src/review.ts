@@ -105,9 +105,18 @@ function findings(situation: Situation): Finding[] {
       const { variant = null, substitutions } = found;
       const reportedOnly = policy.reportOnly === true && isHold(asked) ? asked : null;
       const level = reportedOnly === null ? asked : 'warn';
-      const ownTexts = ownTextsOf(rule.id, policy);
+      const { title, url } = found.source ?? rule.source;
       return [
-        { rule: rule.id, level, meeting: found.meeting, variant, substitutions, ownTexts, reportedOnly },
+        {
+          rule: rule.id,
+          level,
+          meeting: found.meeting,
+          variant,
+          substitutions,
+          ownTexts: ownTextsOf(rule.id, policy),
+          reportedOnly,
+          source: { title, url },
+        },
       ];
     }),
   );

@@ -130,6 +130,8 @@ async function hello({ tabId, frameId, host }: Frame): Promise<Hints> {
     readers: readersFor(host),
     holds,
     whenUnchecked: policy.whenUnchecked ?? 'go-on',
+    words: null,
+    small: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
-import type { Hints } from '../messages.ts';
+import { type Hints, NOTICE_KINDS } from '../messages.ts';
 import type { Reviewed } from './holding.ts';
 import type { Webmail } from './readers/webmail.ts';
 
@@ -14,10 +14,17 @@ export function policyFrom(answer: unknown): Policy | null {
   const hints = answer.hints.filter((hint): hint is string => typeof hint === 'string' && hint !== '');
   const readers: Webmail[] = Array.isArray(answer.readers) ? answer.readers : [];
   const whenUnchecked = answer.whenUnchecked === 'hold' ? 'hold' : 'go-on';
+  const words: Policy['words'] = isRecord(answer.words) ? wordsFrom(answer.words) : null;
+  const small = NOTICE_KINDS.filter((kind) => Array.isArray(answer.small) && answer.small.includes(kind));
   return hints.length === 0
     ? null
-    : { hint: matcherOf(hints), holds: answer.holds === true, whenUnchecked, readers };
+    : { hint: matcherOf(hints), holds: answer.holds === true, whenUnchecked, readers, words, small };
 }
+
+const wordsFrom = (words: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(words).filter((one): one is [string, string] => typeof one[1] === 'string'),
+  );
 
 /**
  * Until an engine has one expression of two hundred hints ready, 3 ms go by (V8, measured); a hundred addresses are compared one by one in

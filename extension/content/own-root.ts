@@ -1,5 +1,5 @@
 import { SIGNS, type Sign } from '../signs.ts';
-import { text } from '../texts.ts';
+import { language, text } from '../texts.ts';
 import { makeOwn } from './own-element.ts';
 
 /**
@@ -24,8 +24,8 @@ export function ownRoot(document: Document, css: string): OwnRoot {
   const element = makeOwn(document);
   const root = element.attachShadow({ mode: 'closed' });
   const shell = make('div', 'shell');
-  shell.lang = text('extension_language');
-  shell.dir = text('@@bidi_dir');
+  shell.lang = language();
+  shell.dir = text('extension_direction');
   const style = make('style', '');
   // Firefox lets an extension's style past the page's CSP only when it is set like this, not as an appended text.
   style.textContent = css;

@@ -4,8 +4,8 @@ import type { Trouble } from '../messages.ts';
 import { isPart, outcomeOfPage, type PageState } from '../outcome.ts';
 import { LEVEL_SIGNS } from '../signs.ts';
 import { text } from '../texts.ts';
+import type { PopupSign } from '../verdict/signs.ts';
 import { counted, word } from '../wording.ts';
-import type { PopupSign } from './signs.ts';
 import type { Stored } from './stored.ts';
 
 export interface Problem {

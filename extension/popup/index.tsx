@@ -5,7 +5,7 @@ import { ACCESS_KEY } from '../access.ts';
 import { CONTENT_SCRIPT } from '../content-script.ts';
 import { reportPrefix } from '../messages.ts';
 import { patternOfPage } from '../origins.ts';
-import { text } from '../texts.ts';
+import { language, text } from '../texts.ts';
 import { answerOf } from './answer.ts';
 import { POLICY_NOTE_KEY, readStored } from './stored.ts';
 import { Popup } from './view.tsx';
@@ -82,8 +82,8 @@ async function tryTab(tabId: number): Promise<void> {
 
 async function start(): Promise<void> {
   const root = document.documentElement;
-  root.lang = text('extension_language');
-  root.dir = text('@@bidi_dir');
+  root.lang = language();
+  root.dir = text('extension_direction');
   // A popup is as wide as its content asks; a tab is as wide as the window, and must fit a narrow one.
   root.classList.toggle('in-tab', location.search !== '');
   const tabId = await tabToShow().catch(() => NO_TAB);

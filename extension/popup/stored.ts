@@ -43,6 +43,8 @@ const BUILT_IN: PolicyNote = {
   source: 'default',
   version: null,
   organisation: null,
+  contact: null,
+  helpUrl: null,
   faults: [],
   notApplied: [],
   ownSettings: [],
@@ -176,12 +178,15 @@ const isFinding = shape<Finding>({
   substitutions: listOf(isString),
   ownTexts: listOf(shape<OwnText>({ language: isString, text: isString })),
   reportedOnly: orNull(oneOf<'justify' | 'block'>({ justify: true, block: true })),
+  source: shape<Finding['source']>({ title: isString, url: isString }),
 });
 
 const isPolicyNote = shape<PolicyNote>({
   source: oneOf<PolicyNote['source']>({ file: true, managed: true, local: true, default: true }),
   version: orNull(isString),
   organisation: orNull(isString),
+  contact: orNull(isString),
+  helpUrl: orNull(isString),
   faults: listOf(
     shape<PolicyFault>({
       path: isString,

@@ -6,5 +6,14 @@ import type { PolicyInForce } from './in-force.ts';
  */
 export const DEFAULT_POLICY: PolicyInForce = {
   policy: {},
-  note: { source: 'default', version: null, organisation: null, faults: [], notApplied: [], ownSettings: [] },
+  note: {
+    source: 'default',
+    version: null,
+    organisation: null,
+    contact: null,
+    helpUrl: null,
+    faults: [],
+    notApplied: [],
+    ownSettings: [],
+  },
 };

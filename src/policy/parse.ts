@@ -91,6 +91,8 @@ function inForce(
       source,
       version: policy.policyVersion ?? null,
       organisation: policy.organisation?.name ?? null,
+      contact: policy.organisation?.contact ?? null,
+      helpUrl: policy.organisation?.helpUrl ?? null,
       faults: faults.slice(0, MAX_FAULTS),
       notApplied: Object.entries(policySchema.shape)
         .filter(([key, schema]) => Object.hasOwn(policy, key) && aboutKeys.get(schema)?.applied === false)

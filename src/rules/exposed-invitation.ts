@@ -70,6 +70,7 @@ function deviceCodeAsked({ invitation, meetings, policy }: Situation): Found | n
     meeting: index < 0 ? null : index,
     variant: incident.id,
     substitutions: [platformName(incident.platform)],
+    source: incident.source,
   };
 }
 
@@ -88,11 +89,13 @@ function check(situation: Situation): Found[] {
     if (own !== undefined) {
       const { text, action, source = '' } = own.incident;
       const variant = action === undefined ? 'own-incident' : 'own-incident-action';
-      return [{ meeting: index, variant, substitutions: [name, text, action ?? '', source] }];
+      const said = { title: policy.organisation?.name ?? '', url: source };
+      return [{ meeting: index, variant, substitutions: [name, text, action ?? '', source], source: said }];
     }
     const ours = builtInFor(meeting, policy).find((one) => isExposed(meeting, one, now));
     if (ours === undefined) return [];
-    return [{ meeting: index, variant: ours.incident.id, substitutions: [name, ours.createdBefore] }];
+    const { id, source } = ours.incident;
+    return [{ meeting: index, variant: id, substitutions: [name, ours.createdBefore], source }];
   });
   return asked === null ? dated : [asked, ...dated];
 }

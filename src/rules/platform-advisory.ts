@@ -22,9 +22,10 @@ export const platformAdvisory: Rule = {
         .advice.slice(0, MOST_OF_A_MEETING)
         .map(({ text, action, source = '' }) => {
           const substitutions = [platformName(platform), text, action ?? '', source];
+          const said = { title: policy.organisation?.name ?? '', url: source };
           return action === undefined
-            ? { meeting, substitutions }
-            : { meeting, substitutions, variant: 'action' };
+            ? { meeting, substitutions, source: said }
+            : { meeting, substitutions, source: said, variant: 'action' };
         }),
     ),
   cases: [

@@ -3,6 +3,7 @@ import { unwrap } from '../links/unwrap.ts';
 import type {
   Anchor,
   CalendarEvent,
+  Finding,
   Invitation,
   Level,
   Marking,
@@ -50,6 +51,8 @@ export interface Found {
   atMost?: Level;
   /** The level that another key of the policy than `rules` sets for it (unlabelled.level). */
   asked?: Level;
+  /** In place of the rule's own source. Empty url: there is no page to read. */
+  source?: Finding['source'];
 }
 
 export interface Rule {

@@ -6,7 +6,9 @@ import { getMessage } from './locale.ts';
 import { finding, review } from './samples.ts';
 
 vi.mock('webextension-polyfill', () => ({ default: {} }));
-vi.mock('../../extension/api.ts', () => ({ default: { i18n: { getMessage } } }));
+vi.mock('../../extension/api.ts', () => ({
+  default: { i18n: { getMessage, getUILanguage: () => 'en-GB' } },
+}));
 const { badgeOf } = await import('../../extension/background/badge.ts');
 
 const report = (reviews: Review[], more: Partial<FrameReport> = {}): FrameReport => ({

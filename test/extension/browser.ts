@@ -68,7 +68,7 @@ export function fakeBrowser() {
     badges: new Map<number | 'all', { text?: string | null; title?: string }>(),
 
     runtime: { getManifest: () => fake.manifest, getURL: (path: string) => new URL(path, fake.origin).href },
-    i18n: { getMessage: (key: string) => key },
+    i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en-GB' },
     storage: { local: area(), session: area() },
     permissions: {
       getAll: () => Promise.resolve({ origins: fake.granted }),

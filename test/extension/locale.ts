@@ -10,7 +10,6 @@ const SAMPLES: Record<string, { message: string }> = {
 const messages: Record<string, { message: string }> = { ...en, ...SAMPLES };
 
 export function getMessage(key: string, substitutions: string | string[] = []): string {
-  if (key === '@@bidi_dir') return 'ltr';
   const given = [substitutions].flat();
   const message = messages[key]?.message ?? '';
   return message.replace(/\$(\d)/g, (_, place) => given[Number(place) - 1] ?? '');

@@ -4,7 +4,9 @@ import { createNotice, type Notice } from '../../extension/content/notice.ts';
 import { getMessage } from './locale.ts';
 import { finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
 
-vi.mock('../../extension/api.ts', () => ({ default: { i18n: { getMessage: vi.fn() } } }));
+vi.mock('../../extension/api.ts', () => ({
+  default: { i18n: { getMessage: vi.fn(), getUILanguage: () => 'en-GB' } },
+}));
 // jsdom draws nothing; what is seen is tried in a real browser (test/browser/).
 vi.mock('../../extension/content/seen.ts', () => ({
   isSeen: (_host: Element, _part: Element, event: Event) => event.isTrusted,

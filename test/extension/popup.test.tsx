@@ -59,7 +59,10 @@ const fake = vi.hoisted(() => {
         return fake.scripting.refuses ? Promise.reject(new Error('no')) : Promise.resolve([]);
       },
     },
-    i18n: { getMessage: (_key: string, _given?: string | string[]): string => '' },
+    i18n: {
+      getMessage: (_key: string, _given?: string | string[]): string => '',
+      getUILanguage: () => 'en-GB',
+    },
   };
 });
 

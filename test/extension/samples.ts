@@ -5,6 +5,8 @@ export const BUILT_IN: PolicyNote = {
   source: 'default',
   version: null,
   organisation: null,
+  contact: null,
+  helpUrl: null,
   faults: [],
   notApplied: [],
   ownSettings: [],
@@ -14,6 +16,8 @@ export const ORGANISATION: PolicyNote = {
   source: 'managed',
   version: '2026-11-01',
   organisation: 'Gemeente Voorbeeldstad',
+  contact: null,
+  helpUrl: null,
   faults: [],
   notApplied: [],
   ownSettings: [],
@@ -51,6 +55,7 @@ export const finding = (level: Finding['level'], more: Partial<Finding> = {}): F
   substitutions: [],
   ownTexts: [],
   reportedOnly: null,
+  source: { title: 'ASD, Web conferencing security', url: 'https://www.cyber.gov.au/' },
   ...more,
 });
 

@@ -6,7 +6,9 @@ let fake = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({
   default: new Proxy({}, { get: (_, name) => Reflect.get(fake, name) }),
 }));
-vi.mock('../../extension/api.ts', () => ({ default: { i18n: { getMessage: (key: string) => key } } }));
+vi.mock('../../extension/api.ts', () => ({
+  default: { i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en-GB' } },
+}));
 const { forgetKeptOut, takeOver, takeOverOnce, watchLoaded } = await import(
   '../../extension/background/take-over.ts'
 );

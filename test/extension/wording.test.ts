@@ -19,7 +19,7 @@ import { BUILT_IN, ORGANISATION } from './samples.ts';
 
 vi.mock('../../extension/api.ts', async () => {
   const { getMessage } = await import('./locale.ts');
-  return { default: { i18n: { getMessage } } };
+  return { default: { i18n: { getMessage, getUILanguage: () => 'en-GB' } } };
 });
 
 type Messages = Record<string, { message: string; description: string }>;

@@ -32,7 +32,10 @@ const fake = vi.hoisted(() => {
       onRemoved: { addListener: () => undefined },
     },
     runtime: { getManifest: () => ({}) },
-    i18n: { getMessage: (_key: string, _given?: string | string[]): string => '' },
+    i18n: {
+      getMessage: (_key: string, _given?: string | string[]): string => '',
+      getUILanguage: () => 'en-GB',
+    },
     saveNote: (value: unknown): void => {
       note = value;
     },

@@ -55,6 +55,8 @@ describe('parsePolicy', () => {
       version: '2026-11-01',
       organisation: 'Examplestad',
       faults: [],
+      contact: 'mailto:ict@example.gov',
+      helpUrl: 'https://example.gov/help',
       notApplied: [],
       ownSettings: [],
     });

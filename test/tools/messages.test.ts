@@ -31,6 +31,7 @@ describe('whatIsWrong', () => {
     substitutions: ['Zoom'],
     ownTexts: [],
     reportedOnly: null,
+    source: { title: 'NCSC', url: 'https://www.ncsc.gov.uk/' },
   } as const;
   const words = {
     rule_no_passcode_what: { message: 'plain $1' },
