@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { type FrameReport, reportKey } from '../../extension/messages.ts';
 import type { PolicyNote, Review } from '../../src/model.ts';
 import { getMessage } from './locale.ts';
-import { BUILT_IN, finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
+import { BUILT_IN, finding, NOT_ASIDE, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
 
 const fake = vi.hoisted(() => {
   const list = <Item,>(): Item[] => [];
@@ -75,13 +75,14 @@ function report(...reviews: readonly Review[]): FrameReport {
   const entries = reviews.map((one, index) => ({
     title: `Meeting ${index + 1}`,
     review: one,
+    aside: NOT_ASIDE,
   }));
   return { page: 'page-1', site: 'mail.example.gov', entries, trouble: null, webmail: null, missed: [] };
 }
 
 const withReview = (garbage: unknown): unknown => ({
   ...report(),
-  entries: [{ title: '', review: garbage }],
+  entries: [{ title: '', review: garbage, aside: NOT_ASIDE }],
 });
 
 const store = (value: unknown, frame = 0): void =>
@@ -297,7 +298,7 @@ it('puts the worst invitation and the worst meeting on top', async () => {
 });
 
 it('says that it has no title, or that it is no invitation', async () => {
-  const linkOnly = { title: '', review: review({ surface: 'join' }) };
+  const linkOnly = { title: '', review: review({ surface: 'join' }), aside: NOT_ASIDE };
   store({ ...report(), entries: [{ title: ' ', review: review() }, linkOnly] });
   await openPopup();
   expect(all('.entry h2').map(({ textContent }) => textContent)).toEqual([
