@@ -61,7 +61,7 @@ const sentence = (words: string): string => (/[.!?…]["”’)]?\s*$/.test(word
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function who({ policy, note }: PolicyInForce, now: Date): string[] {
-  const { validUntil, locked, reportOnly } = policy;
+  const { validUntil, locked, logDays, reportOnly } = policy;
   const lines = [`${sentence(named(policy))}${validity(validUntil, now)}`];
   const domains = ownMailDomains(policy);
   lines.push(
@@ -75,6 +75,10 @@ function who({ policy, note }: PolicyInForce, now: Date): string[] {
       ? `People may tighten it in their own settings, and not loosen it${isUnreadable ? ': a lock that nobody can read locks' : ''}.`
       : 'People may change it in their own settings, because it is not locked.',
   );
+  if (logDays !== undefined)
+    lines.push(
+      logDays === 0 ? 'No log is kept.' : `The log on each computer is kept for ${counted(logDays, 'day')}.`,
+    );
   if (reportOnly === true) lines.push('Nothing is held: what would be held is shown as a warning.');
   return lines;
 }
