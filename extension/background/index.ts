@@ -22,7 +22,7 @@ import { showAccess, showBadge } from './badge.ts';
 import { hintsFor } from './hints.ts';
 import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
-import { logDecision } from './log.ts';
+import { keepLogInBounds, logDecision } from './log.ts';
 import { countMisses } from './misses.ts';
 import { setNoticeSize, smallNotices } from './notice-size.ts';
 import { bring } from './page-scripts.ts';
@@ -31,6 +31,7 @@ import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
 import { dropReport, dropSilentFrames, dropTab, reportOf, saveReport } from './reports.ts';
 import { forgetOldMeetings, rememberMeetings } from './seen-meetings.ts';
+import { logShown } from './shown.ts';
 import { reconcileSites } from './sites.ts';
 import { forgetKeptOut, takeOver, takeOverOnce, watchLoaded } from './take-over.ts';
 import { leaveSites } from './withdrawn.ts';
@@ -92,9 +93,11 @@ followWords(() => void askAllAgain());
 followManagedPolicy(() => {
   void askAllAgain();
   void followSites();
+  void keepLogInBounds(new Date());
 });
 
 void forgetOldMeetings(new Date());
+void keepLogInBounds(new Date());
 
 // What people allow and withdraw in the popup, and in the browser's own settings.
 browser.permissions.onAdded.addListener(() => {
@@ -197,7 +200,9 @@ async function reviewed(
   // No answer waits for it.
   for (const [index, one] of reviews.entries()) {
     const invitation = invitations[index];
-    if (invitation !== undefined && !frame.isPrivate) void rememberMeetings(invitation, one, new Date());
+    if (invitation === undefined || frame.isPrivate) continue;
+    void rememberMeetings(invitation, one, new Date());
+    void logShown(frame.site, invitation, one, new Date());
   }
   const entries = reviews.map((one, index) => ({
     title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),

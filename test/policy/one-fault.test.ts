@@ -116,6 +116,7 @@ const GOOD: Policy = {
     { rule: 'no-passcode', language: 'nl', text: 'Er is geen toegangscode.' },
     { rule: 'no-passcode', language: 'nl-BE', text: 'Er is geen code.' },
   ],
+  logDays: 30,
   locked: false,
 };
 
@@ -212,6 +213,7 @@ const IMPOSSIBLE: Readonly<Record<string, readonly (readonly [unknown, Problem])
   'rules[].level': LEVEL,
   'titles.markings': wrong('never', ''),
   whenUnchecked: wrong('maybe', ''),
+  logDays: wrong(-1, 366, 7.5),
   'titles.forbiddenTerms[]': wrong('', text200),
   'incidents[].id': wrong('', text200),
   'incidents[].platform': PLATFORM,
