@@ -2,10 +2,11 @@
  * `npm test`: everything that must hold before a change lands. Sets up what it needs (browsers, and as root on Debian a webmail
  * server); what this machine cannot run is skipped with a line that says so. `npm run unit` runs the unit tests alone.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { isRecord } from '../src/record.ts';
 import { installRoundcube, roundcubeMissing } from '../test/webmail/roundcube.ts';
@@ -22,7 +23,7 @@ const SKIPPED = new Set(['skipped', 'pending', 'todo']);
 try {
   run('types', ['node_modules/typescript/bin/tsc']);
   run('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
-  vitest('unit tests', 'vitest.config.ts');
+  await vitest('unit tests', 'vitest.config.ts');
 
   title('build');
   await buildTargets(TARGETS, true);
@@ -32,7 +33,10 @@ try {
   await getFirefox();
   // Where that does not help, the webmail's test says what is missing.
   if (roundcubeMissing() !== null) await installRoundcube().catch(() => undefined);
-  vitest('browser tests', 'vitest.browser.config.ts');
+  title('browser tests');
+  const [projects, config] = [['Chromium', 'Firefox', 'without-browser'], 'vitest.browser.config.ts'];
+  // Side by side: they wait more than they work.
+  await Promise.all(projects.map((project) => vitest(project, config, project)));
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
@@ -61,28 +65,40 @@ function fail(name: string): void {
   failed.push(name);
 }
 
-function vitest(name: string, config: string): void {
-  title(name);
-  const report = join(reports, `${config}.json`);
+/** The tests of a configuration or, if one is named, of one project of it; then every line of output begins with its name. */
+async function vitest(name: string, config: string, project: string | null = null): Promise<void> {
+  if (project === null) title(name);
+  const report = join(reports, `${name}.json`);
   const args = [
     'run',
     '--config',
     config,
+    ...(project === null ? [] : [`--project=${project}`]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  const tests = testsOf(JSON.parse(readFileSync(report, 'utf8')));
+  const status = await exitCode(['node_modules/vitest/vitest.mjs', ...args], project);
+  const tests = existsSync(report) ? testsOf(JSON.parse(readFileSync(report, 'utf8'))) : [];
   const failures = tests.filter((test) => test.status === 'failed');
   total.passed += tests.filter((test) => test.status === 'passed').length;
   total.skipped += tests.filter((test) => SKIPPED.has(test.status)).length;
   for (const test of failures) fail(test.fullName);
-  // An error outside every test, or a file that could not be run.
-  if (status !== 0 && failures.length === 0) fail(name);
+  // An error outside every test, or a file that could not be run; or nothing was run at all.
+  if (failures.length === 0 && (status !== 0 || tests.length === 0)) fail(name);
+}
+
+/** Of a Node.js program, null when a signal ended it; its output goes to ours, each line marked if it has a mark. */
+function exitCode(args: readonly string[], mark: string | null): Promise<number | null> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: mark === null ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
+  for (const output of [child.stdout, child.stderr])
+    if (output !== null) createInterface(output).on('line', (line) => console.log(`${mark} │ ${line}`));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
 }
 
 function testsOf(report: unknown): { status: string; fullName: string }[] {
