@@ -56,146 +56,148 @@ const BROWSERS: { name: BrowserName; start: () => Promise<Browser> }[] = [
 ];
 
 for (const { name, start } of BROWSERS)
-  describeIn(name, `the demonstration in ${name}`, () => {
-    let driver: ExtensionDriver<TestPage>;
-    let webmail: Webmail;
-    let page: TestPage;
-    let tabId: number;
+  describeIn(name, `the demonstration in ${name}`, () => demonstration(start));
 
-    beforeAll(async () => {
-      webmail = await serveWebmail();
-      ({ driver } = await start());
-      page = await driver.newPage();
-      await page.goto(webmail.url);
-      tabId = await driver.tabId(page);
-    });
-    afterAll(async () => {
-      await driver?.close();
-      await webmail?.close();
-    });
+function demonstration(start: () => Promise<Browser>): void {
+  let driver: ExtensionDriver<TestPage>;
+  let webmail: Webmail;
+  let page: TestPage;
+  let tabId: number;
 
-    /** The popup's verdict once it is in this state, with this many findings. */
-    async function verdict(state: string, findings: number): Promise<Verdict> {
-      const popup = await driver.openPopup(tabId);
-      try {
-        let seen = await verdictIn(popup);
-        await until(`the state ${state} with ${findings} findings`, async () => {
-          seen = await verdictIn(popup);
-          return seen.state === state && seen.findings.length === findings;
-        }).catch(() => undefined);
-        return seen;
-      } finally {
-        await popup.close();
-        await page.bringToFront();
-      }
+  beforeAll(async () => {
+    webmail = await serveWebmail();
+    ({ driver } = await start());
+    page = await driver.newPage();
+    await page.goto(webmail.url);
+    tabId = await driver.tabId(page);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await webmail?.close();
+  });
+
+  /** The popup's verdict once it is in this state, with this many findings. */
+  async function verdict(state: string, findings: number): Promise<Verdict> {
+    const popup = await driver.openPopup(tabId);
+    try {
+      let seen = await verdictIn(popup);
+      await until(`the state ${state} with ${findings} findings`, async () => {
+        seen = await verdictIn(popup);
+        return seen.state === state && seen.findings.length === findings;
+      }).catch(() => undefined);
+      return seen;
+    } finally {
+      await popup.close();
+      await page.bringToFront();
     }
+  }
 
-    /** The popup that verdict() closed wakes the worker once more (tabs.onRemoved); only then can it be stopped for good. */
-    async function stopWorker(): Promise<void> {
-      await pause(500);
-      await driver.stopWorker();
-    }
+  /** The popup that verdict() closed wakes the worker once more (tabs.onRemoved); only then can it be stopped for good. */
+  async function stopWorker(): Promise<void> {
+    await pause(500);
+    await driver.stopWorker();
+  }
 
-    it('expects something of every item', () => {
-      expect(Object.keys(EXPECTED).sort()).toEqual(items.map((item) => item.id).sort());
+  it('expects something of every item', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(items.map((item) => item.id).sort());
+  });
+
+  it.each(items.map((item) => [item.id, item] as const))('judges %s', async (id, item) => {
+    const expected = EXPECTED[id] ?? { state: 'unexpected', findings: [] };
+    await page.goto(`${webmail.url}${pathOf(item)}`);
+    const seen = await verdict(expected.state, expected.findings.length);
+    expect(seen).toMatchObject({
+      state: expected.state,
+      findings: expected.findings,
+      marking: expected.marking ?? null,
     });
+    expect(seen.meetings.map((meeting) => meeting.platform)).toEqual(
+      item.platform === null ? [] : [item.platform],
+    );
+    expect(seen.policy).toEqual({ source: 'default', version: '' });
+    const notices = await driver.closedShadowText(page);
+    if (expected.findings.length === 0) expect(notices).toEqual([]);
+    else expect(notices).toHaveLength(1);
+    const badge = await driver.badge(webmail.url);
+    const text = { wrong: `${expected.findings.length}`, clear: '✓', 'no-meeting': '' }[expected.state];
+    expect(badge.text).toBe(expected.state === 'clear' && expected.findings.length > 0 ? '1' : text);
+  });
 
-    it.each(items.map((item) => [item.id, item] as const))('judges %s', async (id, item) => {
-      const expected = EXPECTED[id] ?? { state: 'unexpected', findings: [] };
-      await page.goto(`${webmail.url}${pathOf(item)}`);
-      const seen = await verdict(expected.state, expected.findings.length);
-      expect(seen).toMatchObject({
-        state: expected.state,
-        findings: expected.findings,
-        marking: expected.marking ?? null,
-      });
-      expect(seen.meetings.map((meeting) => meeting.platform)).toEqual(
-        item.platform === null ? [] : [item.platform],
-      );
-      expect(seen.policy).toEqual({ source: 'default', version: '' });
-      const notices = await driver.closedShadowText(page);
-      if (expected.findings.length === 0) expect(notices).toEqual([]);
-      else expect(notices).toHaveLength(1);
-      const badge = await driver.badge(webmail.url);
-      const text = { wrong: `${expected.findings.length}`, clear: '✓', 'no-meeting': '' }[expected.state];
-      expect(badge.text).toBe(expected.state === 'clear' && expected.findings.length > 0 ? '1' : text);
-    });
+  it('says what, why and the next step, and opens at a click', async () => {
+    await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
+    await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
+    expect((await driver.closedShadowText(page)).join()).toContain('No passcode');
+    await driver.clickInNotice(page, 'Why, and what to do');
+    await until('the details', async () =>
+      (await driver.closedShadowText(page)).join().includes('Next step'),
+    );
+    const [notice] = await driver.closedShadowText(page);
+    expect(notice).toContain('Why it matters');
+    expect(notice).toContain('Security → Passcode');
+  });
 
-    it('says what, why and the next step, and opens at a click', async () => {
-      await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
-      await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
-      expect((await driver.closedShadowText(page)).join()).toContain('No passcode');
-      await driver.clickInNotice(page, 'Why, and what to do');
-      await until('the details', async () =>
-        (await driver.closedShadowText(page)).join().includes('Next step'),
-      );
-      const [notice] = await driver.closedShadowText(page);
-      expect(notice).toContain('Why it matters');
-      expect(notice).toContain('Security → Passcode');
-    });
+  it('tells who writes an invitation what to mend, not whom to ask', async () => {
+    await page.goto(`${webmail.url}/draft/zoom-being-written`);
+    await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
+    await driver.clickInNotice(page, 'Why, and what to do');
+    await until('the details', async () =>
+      (await driver.closedShadowText(page)).join().includes('old invitations'),
+    );
+    expect((await driver.closedShadowText(page)).join()).not.toContain('Ask the organiser');
+  });
 
-    it('tells who writes an invitation what to mend, not whom to ask', async () => {
-      await page.goto(`${webmail.url}/draft/zoom-being-written`);
-      await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
-      await driver.clickInNotice(page, 'Why, and what to do');
-      await until('the details', async () =>
-        (await driver.closedShadowText(page)).join().includes('old invitations'),
-      );
-      expect((await driver.closedShadowText(page)).join()).not.toContain('Ask the organiser');
-    });
+  it('follows the page when it changes without a reload', async () => {
+    await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
+    await until('the first notice', async () => (await driver.closedShadowText(page)).length === 1);
+    await page.click('nav a[href="/mail/webex-good"]');
+    await until('no notice', async () => (await driver.closedShadowText(page)).length === 0);
+    await page.click('nav a[href="/mail/webex-open-dial-in"]');
+    await until('the next notice', async () =>
+      (await driver.closedShadowText(page)).join().includes('Open by phone'),
+    );
+  });
 
-    it('follows the page when it changes without a reload', async () => {
-      await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
-      await until('the first notice', async () => (await driver.closedShadowText(page)).length === 1);
-      await page.click('nav a[href="/mail/webex-good"]');
-      await until('no notice', async () => (await driver.closedShadowText(page)).length === 0);
-      await page.click('nav a[href="/mail/webex-open-dial-in"]');
-      await until('the next notice', async () =>
-        (await driver.closedShadowText(page)).join().includes('Open by phone'),
-      );
-    });
+  it('takes the subject for the title, not a heading in the mail', async () => {
+    await page.goto(`${webmail.url}/mail/meet-good`);
+    await verdict('clear', 0);
+    const titles: unknown = await driver.worker(
+      `(await chrome.storage.session.get(null).then((all) => Object.values(all).flatMap((one) => one.entries?.map((entry) => entry.title) ?? [])))`,
+    );
+    expect(titles).toContain('Invitation: Website accessibility review');
+  });
 
-    it('takes the subject for the title, not a heading in the mail', async () => {
-      await page.goto(`${webmail.url}/mail/meet-good`);
-      await verdict('clear', 0);
-      const titles: unknown = await driver.worker(
-        `(await chrome.storage.session.get(null).then((all) => Object.values(all).flatMap((one) => one.entries?.map((entry) => entry.title) ?? [])))`,
-      );
-      expect(titles).toContain('Invitation: Website accessibility review');
-    });
-
-    it('changes nothing in the page but for one element of its own', async () => {
-      await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
-      await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
-      const inPage = await page.evaluate(`(() => {
+  it('changes nothing in the page but for one element of its own', async () => {
+    await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
+    await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
+    const inPage = await page.evaluate(`(() => {
       const ours = [...document.querySelectorAll('*')].filter((one) => one.localName.startsWith('in-camera-'));
       const parents = ours.map((one) => one.parentNode.localName);
       const clone = document.documentElement.cloneNode(true);
       for (const one of [...clone.querySelectorAll('*')]) if (one.localName.startsWith('in-camera-')) one.remove();
       return { parents, html: clone.innerHTML.replace(/\\s+/g, ' ') };
     })()`);
-      const served = await page.evaluate(`fetch(location.href).then((answer) => answer.text()).then((text) =>
+    const served = await page.evaluate(`fetch(location.href).then((answer) => answer.text()).then((text) =>
       new DOMParser().parseFromString(text, 'text/html').documentElement.innerHTML.replace(/\\s+/g, ' '))`);
-      expect(inPage).toEqual({ parents: ['html'], html: served });
-    });
-
-    it('reviews the next invitation after the worker was stopped, and the popup still shows the tab', async () => {
-      await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
-      await verdict('wrong', 3);
-      await stopWorker();
-      expect(await verdict('wrong', 3)).toMatchObject({ state: 'wrong' });
-      await stopWorker();
-      await page.click('nav a[href="/mail/webex-personal-room"]');
-      expect(await verdict('wrong', 4)).toMatchObject({ marking: 'nl-virbi/depv' });
-    });
-
-    it('shows nothing of a page that is gone', async () => {
-      await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
-      await verdict('wrong', 3);
-      await page.goto('about:blank');
-      expect(await verdict('not-reading', 0)).toMatchObject({ state: 'not-reading', meetings: [] });
-    });
+    expect(inPage).toEqual({ parents: ['html'], html: served });
   });
+
+  it('reviews the next invitation after the worker was stopped, and the popup still shows the tab', async () => {
+    await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
+    await verdict('wrong', 3);
+    await stopWorker();
+    expect(await verdict('wrong', 3)).toMatchObject({ state: 'wrong' });
+    await stopWorker();
+    await page.click('nav a[href="/mail/webex-personal-room"]');
+    expect(await verdict('wrong', 4)).toMatchObject({ marking: 'nl-virbi/depv' });
+  });
+
+  it('shows nothing of a page that is gone', async () => {
+    await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
+    await verdict('wrong', 3);
+    await page.goto('about:blank');
+    expect(await verdict('not-reading', 0)).toMatchObject({ state: 'not-reading', meetings: [] });
+  });
+}
 
 describeIn('Chromium', 'the demonstration in Dutch', () => {
   it('speaks Dutch in the page and in the popup', async () => {

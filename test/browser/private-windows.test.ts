@@ -25,37 +25,39 @@ const WINDOWS = [
 ];
 
 for (const { name, isPrivate, kept } of WINDOWS)
-  describeIn('Firefox', `in ${name} of Firefox`, () => {
-    let place: Place;
-    let served: Awaited<ReturnType<typeof serve>>;
-    beforeAll(async () => {
-      served = await serve({ '/': PAGE });
-      const driver = await startFirefox({ dist: 'dist/firefox-loopback', private: isPrivate });
-      place = await placeOf(driver, await driver.newPage());
-    });
-    afterAll(async () => {
-      served?.server.close();
-      await place?.driver.close();
-    });
+  describeIn('Firefox', `in ${name} of Firefox`, () => inWindow(isPrivate, kept));
 
-    it('warns, holds, and keeps what it may keep', async () => {
-      await place.follow({ rules: [{ rule: 'no-passcode', level: 'justify' }] });
-      await place.page.goto(served.origin);
-      await place.page.bringToFront();
-      await until('the warning', async () => (await place.notices()).join().includes('No passcode'));
-      // The script that holds is brought in its own time.
-      await pause(400);
-      await place.page.evaluate("document.querySelector('a').focus()");
-      await place.page.keyboard.press('Enter');
-      await until('the dialog', async () => (await place.notices()).join().includes('Go back'));
-      await place.type('They insist');
-      await place.press('Join anyway');
-      await until('the action to go on', async () => (await place.page.evaluate('window.joined')) === 1);
-      await pause(500);
-      const stored = await place.driver.worker('browser.storage.local.get()');
-      const keys = isRecord(stored) ? Object.keys(stored) : [];
-      expect(keys.filter((key) => key === 'log' || key === 'seen-meetings').sort()).toEqual(kept);
-      expect(JSON.stringify(stored)).not.toContain('84512345678');
-      expect(JSON.stringify(stored).includes('They insist')).toBe(!isPrivate);
-    });
+function inWindow(isPrivate: boolean, kept: readonly string[]): void {
+  let place: Place;
+  let served: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    served = await serve({ '/': PAGE });
+    const driver = await startFirefox({ dist: 'dist/firefox-loopback', private: isPrivate });
+    place = await placeOf(driver, await driver.newPage());
   });
+  afterAll(async () => {
+    served?.server.close();
+    await place?.driver.close();
+  });
+
+  it('warns, holds, and keeps what it may keep', async () => {
+    await place.follow({ rules: [{ rule: 'no-passcode', level: 'justify' }] });
+    await place.page.goto(served.origin);
+    await place.page.bringToFront();
+    await until('the warning', async () => (await place.notices()).join().includes('No passcode'));
+    // The script that holds is brought in its own time.
+    await pause(400);
+    await place.page.evaluate("document.querySelector('a').focus()");
+    await place.page.keyboard.press('Enter');
+    await until('the dialog', async () => (await place.notices()).join().includes('Go back'));
+    await place.type('They insist');
+    await place.press('Join anyway');
+    await until('the action to go on', async () => (await place.page.evaluate('window.joined')) === 1);
+    await pause(500);
+    const stored = await place.driver.worker('browser.storage.local.get()');
+    const keys = isRecord(stored) ? Object.keys(stored) : [];
+    expect(keys.filter((key) => key === 'log' || key === 'seen-meetings').sort()).toEqual(kept);
+    expect(JSON.stringify(stored)).not.toContain('84512345678');
+    expect(JSON.stringify(stored).includes('They insist')).toBe(!isPrivate);
+  });
+}

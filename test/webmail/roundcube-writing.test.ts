@@ -502,5 +502,9 @@ const WRITE_DOWN_EVENTS = `(() => {
 })()`;
 
 const missing = roundcubeMissing();
-describeIn('Chromium', 'Roundcube in Chromium under a policy', () => underPolicies(inChromium), missing);
-describeIn('Firefox', 'Roundcube in Firefox under a policy', () => underPolicies(inFirefox), missing);
+describeIn({ browser: 'Chromium', missing }, 'Roundcube in Chromium under a policy', () =>
+  underPolicies(inChromium),
+);
+describeIn({ browser: 'Firefox', missing }, 'Roundcube in Firefox under a policy', () =>
+  underPolicies(inFirefox),
+);
