@@ -5,11 +5,7 @@ import { type PolicyInForce, withExpiry } from '../../src/policy/in-force.ts';
 import { withOwnSettings } from '../../src/policy/own-settings.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { isRecord } from '../../src/record.ts';
-
-/** In storage.local: the last good policy as delivered, what the popup says of it, and the person's own settings. */
-const LAST_GOOD = 'last-good-policy';
-const NOTE = 'policy-note';
-const OWN_SETTINGS = 'own-settings';
+import { LAST_GOOD, NOTE, OWN_SETTINGS } from '../policy-keys.ts';
 
 let current: Promise<PolicyInForce> | null = null;
 /** Readings of managed storage, one after the other. */

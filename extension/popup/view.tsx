@@ -5,6 +5,7 @@ import { Drawing } from '../verdict/drawing.tsx';
 import { EntryView, worstOf } from '../verdict/entry.tsx';
 import { PolicyNoteView } from '../verdict/policy-note.tsx';
 import type { Answer, Problem } from './answer.ts';
+import { CheckOne } from './check-one.tsx';
 import { type Allow, Offers } from './offers.tsx';
 import type { Stored } from './stored.ts';
 
@@ -55,6 +56,7 @@ export function Popup({ stored, answer, check, here, allow }: PopupProps) {
         {entriesIn(stored).map(([key, entry]) => (
           <EntryView key={key} title={entry.title} review={entry.review} />
         ))}
+        <CheckOne />
       </main>
       <footer>
         <PolicyNoteView policy={stored.policy} damaged={stored.policyDamaged} />
