@@ -21,9 +21,14 @@ export function Results({ haul: { files, leftOut }, other, say }: ResultsProps) 
   const run = useCheck(files, other);
   useSaid(run, files.length, say);
   const [first] = run.outcomes;
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (run.state !== 'running') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [run.state]);
   const several = files.length > 1;
   return (
     <section
+      ref={place}
       class="results"
       data-run={run.state}
       aria-label={text(several ? 'check_results' : 'check_result')}

@@ -1,15 +1,15 @@
 /** Many results: a table to sort and to narrow, each row with its whole verdict below it, and the ways to take them along. */
-import { Fragment } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { text } from '../texts.ts';
 import { number } from '../wording.ts';
 import { csvOf, jsonOf } from './export.ts';
 import { inOrder, needsAttention, type Order, type Row } from './rows.ts';
-import { RowCells } from './table-row.tsx';
-import { VerdictView } from './verdict.tsx';
+import { Block } from './table-block.tsx';
 
-/** So many rows more at each press: two thousand at once would keep the page from answering. */
-const ROWS_AT_ONCE = 100;
+/** So many rows are drawn in one go: two thousand would keep the page from answering. */
+const ROWS_IN_BLOCK = 20;
+/** And so many at each press of the button: every one of them makes the page slower to lay out. */
+const BLOCKS_AT_ONCE = 25;
 
 interface TableProps {
   rows: readonly Row[];
@@ -21,12 +21,12 @@ interface TableProps {
 export function TableView({ rows, compared, sum }: TableProps) {
   const [order, setOrder] = useState<Order>('severity');
   const [onlyAttention, setOnlyAttention] = useState(false);
-  const [most, setMost] = useState(ROWS_AT_ONCE);
   const [open, setOpen] = useState<number | null>(null);
   const sorted = useMemo(
     () => inOrder(onlyAttention ? rows.filter(needsAttention) : rows, order),
     [rows, onlyAttention, order],
   );
+  const { blocks, wanted, more } = useBlocks(sorted);
   const columns = compared ? [...COLUMNS, OTHER] : COLUMNS;
   return (
     <>
@@ -50,7 +50,7 @@ export function TableView({ rows, compared, sum }: TableProps) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reached by keyboard (WCAG 2.1.1). */}
       <section class="check-table" aria-label={text('check_results')} tabIndex={0}>
-        <table>
+        <table class={compared ? 'compared' : undefined}>
           <thead>
             <tr>
               {columns.map(({ name, order: by }) => (
@@ -58,37 +58,51 @@ export function TableView({ rows, compared, sum }: TableProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {sorted.slice(0, most).map((row) => (
-              <Fragment key={row.id}>
-                <RowCells
-                  row={row}
-                  compared={compared}
-                  isOpen={open === row.id}
-                  toggle={() => setOpen(open === row.id ? null : row.id)}
-                />
-                {open === row.id && (
-                  <tr>
-                    <td colSpan={columns.length}>
-                      <div class="check-opened" id={`verdict-${row.id}`}>
-                        <VerdictView outcome={row.outcome} />
-                      </div>
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            ))}
-          </tbody>
+          {blocks.map((block) => (
+            <Block
+              key={block[0]?.id}
+              rows={block}
+              columns={columns.length}
+              compared={compared}
+              open={block.some(({ id }) => id === open) ? open : null}
+              choose={setOpen}
+            />
+          ))}
         </table>
         {sorted.length === 0 && <p class="check-no-rows">{text('check_no_rows')}</p>}
       </section>
-      {sorted.length > most && (
-        <button type="button" onClick={() => setMost(most + ROWS_AT_ONCE)}>
-          {text('check_more_rows', number(sorted.length - most))}
+      {sorted.length > wanted && (
+        <button type="button" onClick={more}>
+          {text('check_more_rows', number(sorted.length - wanted))}
         </button>
       )}
     </>
   );
+}
+
+/** The rows in blocks, one more at each turn until those that are wanted stand there, so that a key or a press gets in between. */
+function useBlocks(rows: readonly Row[]): { blocks: Row[][]; wanted: number; more: () => void } {
+  const all = useMemo(() => inBlocks(rows), [rows]);
+  const [{ of, drawn, most }, set] = useState({ of: all, drawn: 1, most: BLOCKS_AT_ONCE });
+  // Other rows, or another order: from the first block on.
+  const shown = of === all ? drawn : 1;
+  const wanted = of === all ? most : BLOCKS_AT_ONCE;
+  useEffect(() => {
+    if (shown >= Math.min(wanted, all.length)) return;
+    const next = setTimeout(() => set({ of: all, drawn: shown + 1, most: wanted }));
+    return () => clearTimeout(next);
+  }, [all, shown, wanted]);
+  return {
+    blocks: all.slice(0, shown),
+    wanted: wanted * ROWS_IN_BLOCK,
+    more: () => set({ of: all, drawn: shown, most: wanted + BLOCKS_AT_ONCE }),
+  };
+}
+
+function inBlocks(rows: readonly Row[]): Row[][] {
+  const blocks: Row[][] = [];
+  for (let at = 0; at < rows.length; at += ROWS_IN_BLOCK) blocks.push(rows.slice(at, at + ROWS_IN_BLOCK));
+  return blocks;
 }
 
 interface Column {
