@@ -31,10 +31,13 @@ const fake = vi.hoisted(() => {
       onAdded: { addListener: () => undefined },
       onRemoved: { addListener: () => undefined },
     },
-    runtime: { getManifest: () => ({}) },
     i18n: {
       getMessage: (_key: string, _given?: string | string[]): string => '',
       getUILanguage: () => 'en-GB',
+    },
+    runtime: {
+      getManifest: () => ({ version: '0.1.0' }),
+      getURL: (path: string) => `chrome-extension://id/${path}`,
     },
     saveNote: (value: unknown): void => {
       note = value;
