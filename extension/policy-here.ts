@@ -13,8 +13,13 @@ export const OWN_SETTINGS_KEY = 'own-settings';
 
 const KEYS = [LAST_GOOD_POLICY_KEY, OWN_SETTINGS_KEY, POLICY_NOTE_KEY];
 
+export interface PolicyHere {
+  inForce: PolicyInForce;
+  damaged: boolean;
+}
+
 /** `damaged`: what is stored could not be read, or is no policy; the built-in advice is in force until it can. Never rejects. */
-export async function policyHere(): Promise<{ inForce: PolicyInForce; damaged: boolean }> {
+export async function policyHere(): Promise<PolicyHere> {
   let stored: Record<string, unknown>;
   try {
     stored = await browser.storage.local.get(KEYS);
