@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+import { withoutDescriptions } from './tools/without-descriptions.ts';
 import { withoutExamples } from './tools/without-examples.ts';
 
 type Manifest = Exclude<
@@ -75,6 +76,7 @@ export default defineConfig(({ mode }) => {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [
       withoutExamples(),
+      withoutDescriptions(),
       crx({ manifest: manifestFor(target, where === 'loopback') }),
       nothingWebAccessible(),
     ],

@@ -6,7 +6,7 @@ import { text } from '../texts.ts';
 import { findingWords } from '../wording.ts';
 import css from './hold-dialog.css?inline';
 import noticeCss from './notice.css?inline';
-import { findingNode } from './notice.ts';
+import { findingNode } from './notice-advice.ts';
 import { builder, ownRoot } from './own-root.ts';
 import { isSeen, watchSeen } from './seen.ts';
 

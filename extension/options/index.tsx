@@ -51,6 +51,9 @@ function Options({ room, Inside }: { room: Room; Inside: ComponentType }) {
                 </a>
               </li>
             ))}
+            <li>
+              <a href="../first-run/index.html">{text('options_about')}</a>
+            </li>
           </ul>
         </nav>
         <main>

@@ -3,9 +3,10 @@ import { lastMoment } from '../../src/policy/days.ts';
 import type { PolicyInForce } from '../../src/policy/in-force.ts';
 import { ownMailDomains } from '../../src/policy/mail-domains.ts';
 import { originOf } from '../../src/policy/provenance.ts';
+import { KEPT_DAYS } from '../log.ts';
 import { own, type Sentence, type Speaker, sentence } from './sentence.ts';
 
-export function who(inForce: PolicyInForce, { say, day, list }: Speaker, now: Date): Sentence[] {
+export function who(inForce: PolicyInForce, { say, day, list, number }: Speaker, now: Date): Sentence[] {
   const { policy, note } = inForce;
   const { validUntil, locked, reportOnly, whenUnchecked } = policy;
   const sentences: Sentence[] = [];
@@ -35,5 +36,12 @@ export function who(inForce: PolicyInForce, { say, day, list }: Speaker, now: Da
     const key = whenUnchecked === 'hold' ? 'applies_unchecked_hold' : 'applies_unchecked_go_on';
     sentences.push(sentence(inForce, 'unchecked', originOf(inForce, 'whenUnchecked'), () => say(key)));
   }
+  // Without a policy, too: people should know that there is a log.
+  const days = policy.logDays ?? KEPT_DAYS;
+  sentences.push(
+    sentence(inForce, 'log', originOf(inForce, 'logDays'), () =>
+      days === 0 ? say('applies_log_none') : say('applies_log', number(days)),
+    ),
+  );
   return sentences;
 }

@@ -131,7 +131,7 @@ describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration
     await page.goto(`${webmail.url}/mail/zoom-no-passcode`);
     await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
     expect((await driver.closedShadowText(page)).join()).toContain('No passcode');
-    await driver.clickInNotice(page, 'Why, and what to do');
+    await driver.clickInNotice(page, 'What to do');
     await until('the details', async () =>
       (await driver.closedShadowText(page)).join().includes('Next step'),
     );
@@ -143,7 +143,7 @@ describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration
   it('tells who writes an invitation what to mend, not whom to ask', async () => {
     await page.goto(`${webmail.url}/draft/zoom-being-written`);
     await until('a notice', async () => (await driver.closedShadowText(page)).length === 1);
-    await driver.clickInNotice(page, 'Why, and what to do');
+    await driver.clickInNotice(page, 'What to do');
     await until('the details', async () =>
       (await driver.closedShadowText(page)).join().includes('old invitations'),
     );

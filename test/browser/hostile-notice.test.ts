@@ -210,11 +210,11 @@ for (const { name, isMissing, run } of BROWSERS) {
     ])('is not closed by a press %s', async (_, work) => {
       await open('/calm');
       await evaluate(`void (${work})`);
-      await place.press('Hide this notice');
+      await place.press('Not now');
       await pause(300);
       expect(await said()).toContain('No passcode');
       await evaluate(`void (document.documentElement.style.cssText = '')`);
-      await place.press('Hide this notice');
+      await place.press('Not now');
       await until('no notice', async () => (await said()) === '');
     });
 
@@ -228,13 +228,13 @@ for (const { name, isMissing, run } of BROWSERS) {
         const one = over('pointer-events: ${events}'); one.popover = 'manual'; one.showPopover(); })()`);
         await pause(300);
         expect(await difference()).toBeGreaterThan(0.1);
-        await place.press('Hide this notice');
+        await place.press('Not now');
         await pause(300);
         expect(await said()).toContain('No passcode');
         if (events === 'auto') return;
         // The press has brought it up again; what is seen is obeyed.
         expect(await difference()).toBeLessThan(0.02);
-        await place.press('Hide this notice');
+        await place.press('Not now');
         await until('no notice', async () => (await said()) === '');
       },
     );

@@ -3,7 +3,7 @@ import type { FrameReport } from '../../extension/messages.ts';
 import { outcomeOfPage } from '../../extension/outcome.ts';
 import type { Review } from '../../src/model.ts';
 import { getMessage } from './locale.ts';
-import { finding, review } from './samples.ts';
+import { finding, NOT_ASIDE, review } from './samples.ts';
 
 vi.mock('webextension-polyfill', () => ({ default: {} }));
 vi.mock('../../extension/api.ts', () => ({
@@ -14,7 +14,7 @@ const { badgeOf } = await import('../../extension/background/badge.ts');
 const report = (reviews: Review[], more: Partial<FrameReport> = {}): FrameReport => ({
   page: 'p',
   site: 'mail.example.gov',
-  entries: reviews.map((one) => ({ title: '', review: one })),
+  entries: reviews.map((one) => ({ title: '', review: one, aside: NOT_ASIDE })),
   trouble: null,
   webmail: null,
   missed: [],

@@ -31,10 +31,13 @@ const fake = vi.hoisted(() => {
       onAdded: { addListener: () => undefined },
       onRemoved: { addListener: () => undefined },
     },
-    runtime: { getManifest: () => ({}) },
     i18n: {
       getMessage: (_key: string, _given?: string | string[]): string => '',
       getUILanguage: () => 'en-GB',
+    },
+    runtime: {
+      getManifest: () => ({ version: '0.1.0' }),
+      getURL: (path: string) => `chrome-extension://id/${path}`,
     },
     saveNote: (value: unknown): void => {
       note = value;
@@ -113,6 +116,7 @@ const GOOD: Policy = {
     { rule: 'no-passcode', language: 'nl', text: 'Er is geen toegangscode.' },
     { rule: 'no-passcode', language: 'nl-BE', text: 'Er is geen code.' },
   ],
+  logDays: 30,
   locked: false,
 };
 
@@ -209,6 +213,7 @@ const IMPOSSIBLE: Readonly<Record<string, readonly (readonly [unknown, Problem])
   'rules[].level': LEVEL,
   'titles.markings': wrong('never', ''),
   whenUnchecked: wrong('maybe', ''),
+  logDays: wrong(-1, 366, 7.5),
   'titles.forbiddenTerms[]': wrong('', text200),
   'incidents[].id': wrong('', text200),
   'incidents[].platform': PLATFORM,

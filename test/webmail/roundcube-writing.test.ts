@@ -243,7 +243,7 @@ function underPolicies(start: Start): void {
 
       await write(page, `Here we meet: ${ZOOM} tomorrow.\n`);
       await see.says('No passcode');
-      await driver.clickInNotice(page, 'Why, and what to do');
+      await driver.clickInNotice(page, 'What to do');
       // What the writer can do about it, not what a reader would ask the organiser.
       await see.says('edit the meeting → Security → Passcode');
       await aMoment();
@@ -339,7 +339,7 @@ function underPolicies(start: Start): void {
       if (await see.isDialogOpen()) await see.goBack();
 
       // On a narrow screen Elastic shows another Send, which presses the first by program. A closed notice makes no hole.
-      await driver.clickInNotice(page, 'Hide this notice');
+      await driver.clickInNotice(page, 'Not now');
       await session.resize(420);
       await see.held(() => click(page, 'a.send'));
       expect(await see.said()).not.toContain('Send anyway');

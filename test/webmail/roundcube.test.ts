@@ -141,7 +141,7 @@ describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chrom
     await until('the notice', async () =>
       (await driver.closedShadowText(page)).join().includes('too sensitive for Webex'),
     );
-    await driver.clickInNotice(page, 'Why, and what to do');
+    await driver.clickInNotice(page, 'What to do');
     await until('the details', async () =>
       (await driver.closedShadowText(page)).join().includes('Use the secure room.'),
     );
