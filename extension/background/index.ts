@@ -19,6 +19,7 @@ import { wordsInPages } from '../own-words.ts';
 import { setAside } from '../set-aside.ts';
 import { asidesOf } from './asides.ts';
 import { showAccess, showBadge } from './badge.ts';
+import { introduceOnce } from './first-run.ts';
 import { hintsFor } from './hints.ts';
 import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
@@ -107,8 +108,9 @@ browser.permissions.onRemoved.addListener(({ origins = [] }) => {
   void followSites().then(() => leaveSites(origins));
 });
 
-// Both start the worker, which is all that is asked of them: its start does the rest.
-browser.runtime.onInstalled.addListener(() => undefined);
+introduceOnce();
+
+// It starts the worker, which is all that is asked of it: its start does the rest.
 browser.runtime.onStartup.addListener(() => undefined);
 void followSites().then(takeOverOnce);
 
