@@ -23,6 +23,7 @@ export function withOwnSettings(organisation: PolicyInForce, settings: unknown):
   return {
     policy: merged.policy,
     tightening: merged.tightening,
+    ...(merged.ownTerms === undefined ? {} : { ownTerms: merged.ownTerms }),
     note: {
       ...note,
       source: note.source === 'default' && merged.settings.length > 0 ? 'local' : note.source,
@@ -62,6 +63,7 @@ interface Merged {
   /** What of the own settings counts, as paths. */
   settings: string[];
   tightening: NonNullable<Policy['rules']>;
+  ownTerms?: readonly string[];
 }
 
 function replaced(policy: Policy, own: Policy): Merged {
@@ -86,7 +88,8 @@ function tightened(policy: Policy, own: Policy): Merged {
   if (terms.length === 0) return { policy, settings, tightening };
   const forbiddenTerms = [...(policy.titles?.forbiddenTerms ?? []), ...terms];
   settings.push('titles.forbiddenTerms');
-  return { policy: { ...policy, titles: { ...policy.titles, forbiddenTerms } }, settings, tightening };
+  const titles = { ...policy.titles, forbiddenTerms };
+  return { policy: { ...policy, titles }, settings, tightening, ownTerms: terms };
 }
 
 /** Louder than what the organisation has set, or at least as loud as the rule itself, which is milder in some cases. */

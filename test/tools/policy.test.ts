@@ -497,7 +497,6 @@ describe.concurrent('explain', { timeout: 60_000 }, () => {
     expect(lines[0]).toContain(`Policy ${applied.policyVersion} of ${applied.organisation?.name}.`);
     expect(said).toContain(applied.locked === true ? 'and not loosen it.' : 'because it is not locked.');
     expect(said.includes('Nothing is held:')).toBe(applied.reportOnly === true);
-    expect(said.split('Nothing is held yet in this version')).toHaveLength(2);
     for (const domain of applied.organisation?.mailDomains ?? []) expect(lines[1]).toContain(domain);
 
     // What is in force of label-missing stands in three places, see below.
