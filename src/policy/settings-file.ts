@@ -14,7 +14,7 @@ export interface SettingsRead {
   faults: readonly PolicyFault[];
 }
 
-/** Never throws: what is valid is taken, each fault is named. */
+/** From a file. Never throws. */
 export function settingsFromText(source: string, organisation: PolicyInForce): SettingsRead {
   let given: unknown;
   try {
@@ -23,12 +23,17 @@ export function settingsFromText(source: string, organisation: PolicyInForce): S
     const value = error instanceof Error ? error.message.slice(0, 60) : '';
     return { settings: {}, counts: [], faults: [{ path: '', problem: 'not-json', value, lost: '' }] };
   }
+  return validSettings(given, organisation);
+}
+
+/** What is valid is taken, each fault is named. */
+export function validSettings(given: unknown, organisation: PolicyInForce): SettingsRead {
   const own = isRecord(given) ? withoutOrganisationKeys(given) : given;
   const { policy, note } = parsePolicy(own, 'local', organisation.policy);
   // A list of which nothing is valid must not be stored as an empty one, which would replace the organisation's.
   const settings: Settings = isRecord(own) ? { ...withoutUseless(policy, own) } : {};
   const { ownSettings } = withOwnSettings(organisation, settings).note;
-  return { settings, counts: ownSettings, faults: note.faults };
+  return { settings, counts: ownSettings, faults: note.faults.filter(({ problem }) => problem !== 'empty') };
 }
 
 /** Null: no file can be made of what is stored (Firefox keeps what JSON cannot say). */

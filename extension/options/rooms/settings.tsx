@@ -1,6 +1,7 @@
 /** The room “My settings”: what a person may decide for themselves. Everything is stored at once. */
 import { useEffect, useState } from 'preact/hooks';
-import { withOwnSettings } from '../../../src/policy/own-settings.ts';
+import type { Settings } from '../../../src/policy/settings-changes.ts';
+import { validSettings } from '../../../src/policy/settings-file.ts';
 import { text } from '../../texts.ts';
 import { Drawing } from '../../verdict/drawing.tsx';
 import { FaultView } from '../../verdict/policy-note.tsx';
@@ -31,7 +32,7 @@ export function Room({ drawAgain }: RoomProps) {
           <Reset replace={replace} />
         </Problem>
       )}
-      {typeof reading !== 'string' && <Whose desk={reading} />}
+      {typeof reading !== 'string' && <Whose desk={reading} replace={replace} />}
       {reading !== 'reading' && <LanguageChoice drawAgain={drawAgain} tell={tell} />}
       {typeof reading !== 'string' && (
         <>
@@ -70,27 +71,29 @@ function Problem({
 }
 
 /** Whose rules these settings stand over, and what is wrong with the settings themselves. */
-function Whose({ desk }: { desk: Desk }) {
+function Whose({ desk, replace }: { desk: Desk; replace(settings: Settings): Promise<boolean> }) {
   const { organisation, settings } = desk;
   const hasPolicy = organisation.note.source !== 'default';
   const key = isLocked(desk) ? 'settings_locked' : hasPolicy ? 'settings_unlocked' : 'settings_no_policy';
-  const { faults } = withOwnSettings(organisation, settings).note;
-  const own = faults.slice(organisation.note.faults.length);
+  const { settings: valid, faults } = validSettings(settings, organisation);
   return (
     <>
       <p class="settings-whose">
         {isLocked(desk) && <Drawing sign="lock" />}
         <span>{text(key)}</span>
       </p>
-      {own.length > 0 && (
+      {faults.length > 0 && (
         <section class="faults">
-          <h3>{counted('settings_faults', own.length)}</h3>
+          <h3>{counted('settings_faults', faults.length)}</h3>
           <p>{text('settings_faults_more')}</p>
           <ul>
-            {own.map((fault) => (
+            {faults.map((fault) => (
               <FaultView key={`${fault.path} ${fault.problem} ${fault.value}`} fault={fault} />
             ))}
           </ul>
+          <button type="button" class="settings-button" onClick={() => void replace(valid)}>
+            {text('settings_faults_remove')}
+          </button>
         </section>
       )}
     </>

@@ -43,15 +43,12 @@ export function Labels({ desk }: { desk: Desk }) {
             <li key={label.id} data-label={label.id}>
               <span class="settings-label">
                 <bdi>{nameOf(label, desk)}</bdi>
-                <span class="soft">
-                  {rankWords(label.rank)}
-                  {label.names !== undefined && label.names.length > 1 && (
-                    <>
-                      {' · '}
-                      <bdi>{label.names.slice(1).join(', ')}</bdi>
-                    </>
-                  )}
-                </span>
+                <span class="soft">{text('settings_label_counts', rankWords(label.rank))}</span>
+                {furtherNames(label).length > 0 && (
+                  <span class="soft">
+                    {text('settings_label_also')} <bdi>{furtherNames(label).join(', ')}</bdi>
+                  </span>
+                )}
               </span>
               {!locked && (
                 <span class="settings-buttons">
@@ -95,3 +92,7 @@ function nameOf({ id, names }: Label, { inForce }: Desk): string {
   if (id.includes('/')) return markingsOf(inForce.policy).referenced(id)?.name ?? id;
   return names?.[0] ?? id;
 }
+
+/** Of a marking, those are further which the label adds. */
+const furtherNames = ({ id, names = [] }: Label): readonly string[] =>
+  id.includes('/') ? names : names.slice(1);

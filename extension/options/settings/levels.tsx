@@ -4,6 +4,7 @@ import type { RuleId } from '../../../src/rules/ids.ts';
 import { language, text } from '../../texts.ts';
 import { counted } from '../../wording.ts';
 import { type Desk, isLocked } from './desk.ts';
+import { type LevelInForce, levelsInForce } from './levels-in-force.ts';
 import { GROUPS, type Group, rulesOf } from './rule-groups.ts';
 import { RuleRow, ruleName } from './rule-row.tsx';
 
@@ -11,6 +12,7 @@ export function Levels({ desk }: { desk: Desk }) {
   const [wanted, setWanted] = useState('');
   const folded = (words: string): string => words.toLocaleLowerCase(language()).trim();
   const isWanted = (rule: RuleId): boolean => folded(ruleName(rule)).includes(folded(wanted));
+  const levelOf = levelsInForce(desk);
   return (
     <section>
       <h3>{text('settings_levels')}</h3>
@@ -24,20 +26,33 @@ export function Levels({ desk }: { desk: Desk }) {
         {folded(wanted) !== '' && counted('settings_found', GROUPS.flatMap(rulesOf).filter(isWanted).length)}
       </p>
       {GROUPS.map((group) => (
-        <RuleGroup key={group} group={group} rules={rulesOf(group).filter(isWanted)} desk={desk} />
+        <RuleGroup
+          key={group}
+          group={group}
+          rules={rulesOf(group).filter(isWanted)}
+          desk={desk}
+          levelOf={levelOf}
+        />
       ))}
     </section>
   );
 }
 
-function RuleGroup({ group, rules, desk }: { group: Group; rules: readonly RuleId[]; desk: Desk }) {
+interface GroupProps {
+  group: Group;
+  rules: readonly RuleId[];
+  desk: Desk;
+  levelOf: (rule: RuleId) => LevelInForce;
+}
+
+function RuleGroup({ group, rules, desk, levelOf }: GroupProps) {
   if (rules.length === 0) return null;
   return (
     <div>
       <h4>{text(`settings_group_${group}`)}</h4>
       <ul class="settings-rows">
         {rules.map((rule) => (
-          <RuleRow key={rule} rule={rule} desk={desk} />
+          <RuleRow key={rule} rule={rule} desk={desk} level={levelOf(rule)} />
         ))}
       </ul>
     </div>
