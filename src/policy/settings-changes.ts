@@ -76,7 +76,7 @@ const same = (one: readonly unknown[], other: readonly unknown[]): boolean =>
 
 /**
  * A scheme more or less. The order decides where schemes share a word: of a list in our own order it stays that, to any other one the new
- * scheme comes last. What is as the organisation has it is nobody's own setting.
+ * scheme comes last. Those that the organisation has, in its order, are nobody's own setting.
  */
 export function withScheme(scheme: string, isOn: boolean, organisation: PolicyInForce): Change {
   return (settings) => {
@@ -86,7 +86,8 @@ export function withScheme(scheme: string, isOn: boolean, organisation: PolicyIn
     const inOrder = same(kept, kept.toSorted(byOwnOrder));
     const added = isOn ? [...kept, scheme] : kept;
     const schemes = inOrder ? added.toSorted(byOwnOrder) : added;
-    return withKey(settings, 'schemes', same(schemes, usual) ? undefined : schemes);
+    const asUsual = same(schemes.toSorted(), usual.toSorted());
+    return withKey(settings, 'schemes', asUsual ? undefined : schemes);
   };
 }
 

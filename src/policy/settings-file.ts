@@ -31,7 +31,10 @@ export function validSettings(given: unknown, organisation: PolicyInForce): Sett
   const own = isRecord(given) ? withoutOrganisationKeys(given) : given;
   const { policy, note } = parsePolicy(own, 'local', organisation.policy);
   // A list of which nothing is valid must not be stored as an empty one, which would replace the organisation's.
-  const settings: Settings = isRecord(own) ? { ...withoutUseless(policy, own) } : {};
+  const useful = Object.entries(isRecord(own) ? withoutUseless(policy, own) : {});
+  const settings: Settings = Object.fromEntries(
+    useful.filter(([, value]) => !(isRecord(value) && Object.keys(value).length === 0)),
+  );
   const { ownSettings } = withOwnSettings(organisation, settings).note;
   return { settings, counts: ownSettings, faults: note.faults.filter(({ problem }) => problem !== 'empty') };
 }

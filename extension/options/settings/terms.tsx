@@ -11,8 +11,14 @@ const REST_MS = 800;
 export function Terms({ desk }: { desk: Desk }) {
   const { organisation, settings, save } = desk;
   const stored = termsToEdit(settings, organisation).join('\n');
-  /** What is being written and not stored. */
+  /** What the field shows in place of what is stored. */
   const [draft, setDraft] = useState<string | null>(null);
+  /** What is not stored yet: as new as the last key, before anything is drawn again. */
+  const written = useRef<string | null>(null);
+  const write = (value: string): void => {
+    written.current = value;
+    setDraft(value);
+  };
   const [fault, setFault] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef<() => void>(() => undefined);
@@ -20,15 +26,20 @@ export function Terms({ desk }: { desk: Desk }) {
 
   const store = async (): Promise<void> => {
     clearTimeout(timer.current);
-    if (draft === null) return;
-    const terms = linesOf(draft);
+    const now = written.current;
+    if (now === null) {
+      if (!isWriting()) setDraft(null);
+      return;
+    }
+    const terms = linesOf(now);
     const wrong = lineFault({ titles: { forbiddenTerms: terms } });
     setFault(wrong);
     if (wrong !== '') return;
-    const unchanged = terms.join('\n') === stored;
-    if (unchanged || (await save(withTerms(terms, organisation))))
-      // What was written meanwhile is stored by its own timer.
-      setDraft((now) => (now === draft && document.activeElement?.id !== ID ? null : now));
+    const done = terms.join('\n') === stored || (await save(withTerms(terms, organisation)));
+    // What was written meanwhile is stored by its own timer; who still writes keeps their lines as they are.
+    if (!done || written.current !== now) return;
+    written.current = null;
+    if (!isWriting()) setDraft(null);
   };
   latest.current = () => void store();
   // Who leaves the room, or closes the page, has written it all the same.
@@ -65,7 +76,7 @@ export function Terms({ desk }: { desk: Desk }) {
           aria-invalid={fault !== ''}
           aria-describedby={fault === '' ? 'settings-terms-about' : 'settings-terms-fault'}
           onInput={(event) => {
-            setDraft(event.currentTarget.value);
+            write(event.currentTarget.value);
             clearTimeout(timer.current);
             timer.current = setTimeout(() => latest.current(), REST_MS);
           }}
@@ -82,3 +93,5 @@ export function Terms({ desk }: { desk: Desk }) {
 }
 
 const ID = 'settings-terms';
+
+const isWriting = (): boolean => document.activeElement?.id === ID;
