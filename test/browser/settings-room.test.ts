@@ -1,6 +1,7 @@
 /** “My settings”, by keyboard alone, in both browsers: without a policy, and under one that is locked. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
+import { describeIn } from './describe-in.ts';
 import { BROWSERS, type HandledPage, type Place } from './own-pages.ts';
 import { until } from './until.ts';
 
@@ -14,17 +15,12 @@ const LOCKED = {
   ],
 };
 
-/** What both browsers' pages of the extension have beside TestPage. */
-interface Hands extends HandledPage {
-  keyboard: { press(key: string): Promise<unknown>; type(text: string): Promise<unknown> };
-}
-const hasHands = (page: unknown): page is Hands => isRecord(page) && isRecord(page.keyboard);
+const hasHands = (page: unknown): page is HandledPage => isRecord(page) && isRecord(page.keyboard);
 
-for (const { name, isMissing, run } of BROWSERS) {
-  if (isMissing) console.log(`Skipped: settings in ${name}, which is not on this machine.`);
-  describe.skipIf(isMissing)(`in ${name}`, () => {
+for (const { name, run } of BROWSERS) {
+  describeIn(name, `in ${name}`, () => {
     let place: Place;
-    let page: Hands;
+    let page: HandledPage;
     const ask = (expression: string): Promise<unknown> => page.evaluate(expression);
     const enter = async (): Promise<void> => {
       await ask("location.assign('/options/index.html#settings')");
