@@ -1,4 +1,5 @@
 /** “My settings”, by keyboard alone, in both browsers: without a policy, and under one that is locked. */
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
 import { BROWSERS, type HandledPage, type Place } from './own-pages.ts';
@@ -14,17 +15,13 @@ const LOCKED = {
   ],
 };
 
-/** What both browsers' pages of the extension have beside TestPage. */
-interface Hands extends HandledPage {
-  keyboard: { press(key: string): Promise<unknown>; type(text: string): Promise<unknown> };
-}
-const hasHands = (page: unknown): page is Hands => isRecord(page) && isRecord(page.keyboard);
+const hasHands = (page: unknown): page is HandledPage => isRecord(page) && isRecord(page.keyboard);
 
 for (const { name, isMissing, run } of BROWSERS) {
   if (isMissing) console.log(`Skipped: settings in ${name}, which is not on this machine.`);
   describe.skipIf(isMissing)(`in ${name}`, () => {
     let place: Place;
-    let page: Hands;
+    let page: HandledPage;
     const ask = (expression: string): Promise<unknown> => page.evaluate(expression);
     const enter = async (): Promise<void> => {
       await ask("location.assign('/options/index.html#settings')");
@@ -43,10 +40,7 @@ for (const { name, isMissing, run } of BROWSERS) {
       ask(`chrome.storage.local.get(['${key}']).then((found) => JSON.stringify(found['${key}'] ?? null))`);
     const own = async (): Promise<unknown> => JSON.parse(String(await stored('own-settings')));
     const ownIs = (what: unknown): Promise<void> =>
-      until(
-        `own settings ${JSON.stringify(what)}`,
-        async () => JSON.stringify(await own()) === JSON.stringify(what),
-      );
+      until(`own settings ${JSON.stringify(what)}`, async () => isDeepStrictEqual(await own(), what));
     const isSaid = (what: string): Promise<void> =>
       until(`“${what}”`, () =>
         ask(`document.querySelector('[role=status].settings-said')?.textContent === '${what}'`),
@@ -69,7 +63,7 @@ for (const { name, isMissing, run } of BROWSERS) {
       await isSaid('Saved.');
       expect(await ask("document.activeElement.matches('[data-rule=no-passcode] select')")).toBe(true);
       await tabTo('[data-scheme=corp] input');
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
       await until('a scheme', async () => String(await stored('own-settings')).includes('"corp"'));
       await tabTo('button[data-opens=""]');
       await page.keyboard.press('Enter');
