@@ -56,6 +56,9 @@ function Options({ room, Inside }: { room: Room; Inside: ComponentType<RoomProps
                 </a>
               </li>
             ))}
+            <li>
+              <a href="../first-run/index.html">{text('options_about')}</a>
+            </li>
           </ul>
         </nav>
         <main>

@@ -1,4 +1,5 @@
 /** Which markings are looked for, and how sensitive each counts. */
+import type { MarkingScheme } from '../../src/markings/scheme.ts';
 import { SCHEMES } from '../../src/markings/schemes/index.ts';
 import { markingsOf, type PolicyInForce } from '../../src/policy/in-force.ts';
 import { originOf } from '../../src/policy/provenance.ts';
@@ -10,37 +11,43 @@ type Label = NonNullable<Policy['labels']>[number];
 export function markings(inForce: PolicyInForce, speaker: Speaker): Sentence[] {
   const { policy } = inForce;
   const { say, number } = speaker;
-  const sentences = [
-    ...sentence(inForce, 'ranks', 'default', say('applies_ranks')),
-    ...schemes(inForce, speaker),
-    ...(policy.labels ?? []).flatMap((label) =>
-      sentence(inForce, 'label', originOf(inForce, 'labels'), labelPieces(label, policy, speaker)),
-    ),
-  ];
   const { rank } = policy.unlabelled ?? {};
-  if (rank === undefined) return sentences;
-  const pieces = say('applies_unlabelled_rank', number(rank));
-  return [...sentences, ...sentence(inForce, 'unlabelled', originOf(inForce, 'unlabelled'), pieces)];
+  return [
+    // An explanation, which is nobody's setting.
+    { ...sentence(inForce, 'ranks', 'default', () => say('applies_ranks')), locked: false },
+    ...schemes(inForce, speaker),
+    ...(policy.labels ?? []).map((label) =>
+      sentence(inForce, 'label', originOf(inForce, 'labels'), () => labelPieces(label, policy, speaker)),
+    ),
+    ...(rank === undefined
+      ? []
+      : [
+          sentence(inForce, 'unlabelled', originOf(inForce, 'unlabelled'), () =>
+            say('applies_unlabelled_rank', number(rank)),
+          ),
+        ]),
+  ];
 }
 
-function schemes(inForce: PolicyInForce, { say, list, number }: Speaker): Sentence[] {
+function schemes(inForce: PolicyInForce, speaker: Speaker): Sentence[] {
   const { policy } = inForce;
-  const { referenced } = markingsOf(policy);
   const ids = new Set(policy.schemes ?? SCHEMES.filter(({ byDefault }) => byDefault).map(({ id }) => id));
   const origin = originOf(inForce, 'schemes');
-  if (ids.size === 0) return sentence(inForce, 'scheme', origin, say('applies_schemes_none'));
-  return [...ids].flatMap((id) => {
-    const scheme = SCHEMES.find((one) => one.id === id);
-    if (scheme === undefined) return [];
-    const levels = scheme.levels.map((level): Piece => {
-      const rank = referenced(`${id}/${level.id}`)?.rank ?? 0;
-      // The spelling and its rank are one item of the list.
-      const { text: written } = number(rank);
-      return words(`${level.spellings[0]?.text ?? level.id} ${written}`);
-    });
-    const title: Piece = { kind: 'named', of: 'scheme', id, name: scheme.title };
-    return sentence(inForce, 'scheme', origin, say('applies_scheme', title, list(levels, 'plain')));
+  if (ids.size === 0) return [sentence(inForce, 'scheme', origin, () => speaker.say('applies_schemes_none'))];
+  return [...ids]
+    .flatMap((id) => SCHEMES.find((one) => one.id === id) ?? [])
+    .map((scheme) => sentence(inForce, 'scheme', origin, () => schemePieces(scheme, policy, speaker)));
+}
+
+function schemePieces({ id, title, levels }: MarkingScheme, policy: Policy, speaker: Speaker): Piece[] {
+  const { say, list, number } = speaker;
+  const { referenced } = markingsOf(policy);
+  // A marking and its rank are one item of the list.
+  const ranked = levels.map((level) => {
+    const { text: rank } = number(referenced(`${id}/${level.id}`)?.rank ?? level.rank);
+    return words(`${level.spellings[0]?.text ?? level.id} ${rank}`);
   });
+  return say('applies_scheme', { kind: 'named', of: 'scheme', id, name: title }, list(ranked, 'plain'));
 }
 
 /** A label of the organisation's own, or a marking that it ranks anew. */

@@ -5,11 +5,9 @@ import { ruleName } from './rules.ts';
 import { own, type Sentence, type Speaker, sentence } from './sentence.ts';
 
 export function ownTexts(inForce: PolicyInForce, speaker: Speaker): Sentence[] {
-  return (inForce.policy.texts ?? []).flatMap(({ rule, language, text }) =>
-    sentence(
-      inForce,
-      'own-text',
-      originOf(inForce, 'texts'),
+  const origin = originOf(inForce, 'texts');
+  return (inForce.policy.texts ?? []).map(({ rule, language, text }) =>
+    sentence(inForce, 'own-text', origin, () =>
       speaker.say('applies_own_text', ruleName(rule, speaker), own(language), own(text)),
     ),
   );

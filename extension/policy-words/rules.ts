@@ -3,29 +3,31 @@ import { isHold, type Level, severity } from '../../src/model.ts';
 import { markingsOf, type PolicyInForce } from '../../src/policy/in-force.ts';
 import { originOf, originOfTitles, type RuleInForce, rulesInForce } from '../../src/policy/provenance.ts';
 import { strictest } from '../../src/rules/levels.ts';
-import { type Piece, type Sentence, type Speaker, sentence } from './sentence.ts';
+import { type Piece, type Sentence, type Speaker, sentence, words } from './sentence.ts';
 
 export function rules(inForce: PolicyInForce, speaker: Speaker): Sentence[] {
-  const { referenced } = markingsOf(inForce.policy);
-  const { say, number } = speaker;
-  return rulesInForce(inForce).flatMap((one): Sentence[] => {
-    const { rule, from, level, below, origin } = one;
+  return rulesInForce(inForce).map((one): Sentence => {
+    const { rule, from, level, origin } = one;
     if (rule === 'label-missing' && from === null) return labelMissing(one, inForce, speaker);
-    const marking = from === null ? null : referenced(from);
-    const name = ruleName(rule, speaker);
-    const about = marking === null ? [name] : say('applies_rule_from', name, { kind: 'marking', ...marking });
-    const pieces =
-      below === null
-        ? say('applies_rule', about, clause(level, inForce, speaker))
-        : say(
-            'applies_rule_below',
-            about,
-            clause(level, inForce, speaker),
-            number(below.rank),
-            clause(below.level, inForce, speaker),
-          );
-    return withLevel(level, sentence(inForce, rule, origin, pieces));
+    return { ...sentence(inForce, rule, origin, () => rulePieces(one, inForce, speaker)), level };
   });
+}
+
+function rulePieces(
+  { rule, from, level, below }: RuleInForce,
+  inForce: PolicyInForce,
+  speaker: Speaker,
+): Piece[] {
+  const { say, number, message } = speaker;
+  const marking = from === null ? null : markingsOf(inForce.policy).referenced(from);
+  const name = ruleName(rule, speaker);
+  const about = marking === null ? [name] : say('applies_rule_from', name, { kind: 'marking', ...marking });
+  const said = clause(level, inForce, speaker);
+  if (below === null) return say('applies_rule', about, said);
+  const sensitive = message(`applies_rank_${below.rank}`);
+  const rank = number(below.rank);
+  const ranked = sensitive === '' ? [rank] : say('applies_rank', rank, words(sensitive));
+  return say('applies_rule_below', about, said, ranked, clause(below.level, inForce, speaker));
 }
 
 /** It is silent until the policy asks for a marking, in one of three places (src/rules/label-missing.ts). */
@@ -33,7 +35,7 @@ function labelMissing(
   { rule, level, origin }: RuleInForce,
   inForce: PolicyInForce,
   speaker: Speaker,
-): Sentence[] {
+): Sentence {
   const { policy } = inForce;
   const asked = policy.unlabelled?.level;
   const isSet = origin !== 'default';
@@ -47,19 +49,18 @@ function labelMissing(
       : asked === undefined
         ? 'default'
         : originOf(inForce, 'unlabelled');
-  const name = ruleName(rule, speaker);
-  const { say } = speaker;
-  const said = (one: Level): Piece[] => clause(one, inForce, speaker);
-  const pieces = !titlesNeed
-    ? say('applies_rule', name, said(anywhere))
-    : severity(anywhere) > severity(usual)
-      ? say('applies_rule_title_nowhere', name, said(usual), said(anywhere))
-      : say('applies_rule_title', name, said(usual));
-  return withLevel(anywhere, sentence(inForce, rule, from, pieces));
+  const pieces = (): Piece[] => {
+    const { say } = speaker;
+    const name = ruleName(rule, speaker);
+    const said = clause(usual, inForce, speaker);
+    const louder = clause(anywhere, inForce, speaker);
+    if (!titlesNeed) return say('applies_rule', name, louder);
+    return severity(anywhere) > severity(usual)
+      ? say('applies_rule_title_nowhere', name, said, louder)
+      : say('applies_rule_title', name, said);
+  };
+  return { ...sentence(inForce, rule, from, pieces), level: anywhere };
 }
-
-const withLevel = (level: Level, sentences: readonly Sentence[]): Sentence[] =>
-  sentences.map((one) => ({ ...one, level }));
 
 /** What a person meets: under reportOnly a hold is a warning. */
 function clause(level: Level, { policy }: PolicyInForce, { say }: Speaker): Piece[] {

@@ -20,7 +20,8 @@ export type Words = Extract<Piece, { kind: 'words' }>;
 export interface Sentence {
   /** What it is about. */
   id: string;
-  pieces: readonly Piece[];
+  /** Made when it is read: a policy may have thousands of sentences. */
+  pieces(): readonly Piece[];
   origin: Origin;
   /** A person's own settings cannot make it milder. */
   locked: boolean;
@@ -110,17 +111,12 @@ export function ended(pieces: readonly Piece[]): Piece[] {
   return isEnded ? [...pieces] : [...pieces, words('.')];
 }
 
-/** One sentence of a section; none where the message is empty. */
-export function sentence(
+export const sentence = (
   { policy }: PolicyInForce,
   id: string,
   origin: Origin,
-  pieces: readonly Piece[],
-): Sentence[] {
-  return pieces.length === 0
-    ? []
-    : [{ id, pieces, origin, locked: policy.locked === true && origin !== 'local' }];
-}
+  pieces: () => readonly Piece[],
+): Sentence => ({ id, pieces, origin, locked: policy.locked === true && origin !== 'local' });
 
 /** A sentence without any form. `shown` says how what is named by an id is called. */
 export function plainText(

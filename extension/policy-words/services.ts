@@ -9,42 +9,39 @@ type Terms = NonNullable<Policy['otherPlatforms']>;
 
 export function services(inForce: PolicyInForce, speaker: Speaker): Sentence[] {
   const { policy } = inForce;
-  const { say, list } = speaker;
+  const { say } = speaker;
   const entries = policy.platforms ?? [];
-  const named = entries.flatMap((entry): Sentence[] => {
-    const origin = originOf(inForce, 'platforms');
-    const name = platform(entry.platform, speaker);
-    if (entry.hosts?.length === 0)
-      return sentence(inForce, 'service', origin, say('applies_service_no_host', name));
-    const service =
-      entry.hosts === undefined ? [name] : say('applies_service_on', name, list(entry.hosts.map(own)));
-    const { tenants = [] } = entry;
-    const ours =
-      tenants.length === 0 ? [] : [words(' '), ...say('applies_service_ours', list(tenants.map(own)))];
-    return sentence(inForce, 'service', origin, [...terms(service, entry, policy, speaker), ...ours]);
-  });
-  const others = say(entries.length === 0 ? 'applies_service_every' : 'applies_service_every_other');
-  const servers = (policy.selfHosted ?? []).flatMap(({ platform: id, hosts }) => {
-    const name = platform(id, speaker);
-    const key =
-      hosts.length === 0
-        ? 'applies_servers_none'
-        : hosts.length === 1
-          ? 'applies_servers_one'
-          : 'applies_servers_many';
-    const pieces = say(key, name, list(hosts.map(own)));
-    return sentence(inForce, 'server', originOf(inForce, 'selfHosted'), pieces);
-  });
+  const others = entries.length === 0 ? 'applies_service_every' : 'applies_service_every_other';
+  const [origin, servers] = [originOf(inForce, 'platforms'), originOf(inForce, 'selfHosted')];
   return [
-    ...named,
-    ...sentence(
-      inForce,
-      'other-services',
-      originOf(inForce, 'otherPlatforms'),
-      terms(others, policy.otherPlatforms ?? {}, policy, speaker),
+    ...entries.map((entry) => sentence(inForce, 'service', origin, () => service(entry, policy, speaker))),
+    sentence(inForce, 'other-services', originOf(inForce, 'otherPlatforms'), () =>
+      terms(say(others), policy.otherPlatforms ?? {}, policy, speaker),
     ),
-    ...servers,
+    ...(policy.selfHosted ?? []).map((entry) =>
+      sentence(inForce, 'server', servers, () => server(entry, speaker)),
+    ),
   ];
+}
+
+function service(entry: NonNullable<Policy['platforms']>[number], policy: Policy, speaker: Speaker): Piece[] {
+  const { say, list } = speaker;
+  const { hosts, tenants = [] } = entry;
+  const name = platform(entry.platform, speaker);
+  if (hosts?.length === 0) return say('applies_service_no_host', name);
+  const where = hosts === undefined ? [name] : say('applies_service_on', name, list(hosts.map(own)));
+  const ours = tenants.length === 0 ? [] : say('applies_service_ours', list(tenants.map(own)));
+  const may = terms(where, entry, policy, speaker);
+  return ours.length === 0 ? may : [...may, words(' '), ...ours];
+}
+
+function server(
+  { platform: id, hosts }: NonNullable<Policy['selfHosted']>[number],
+  speaker: Speaker,
+): Piece[] {
+  const few = ['applies_servers_none', 'applies_servers_one'];
+  const key = few[hosts.length] ?? 'applies_servers_many';
+  return speaker.say(key, platform(id, speaker), speaker.list(hosts.map(own)));
 }
 
 const USES: Readonly<Record<PlatformUse, string>> = {

@@ -41,6 +41,7 @@ const FOR_ADMINISTRATORS: Readonly<Record<string, string>> = {
   applies_unchecked_hold: 'What cannot be checked within two seconds is held until a reason is given.',
   applies_unchecked_go_on: 'What cannot be checked within two seconds goes on, and people are told.',
   applies_ranks: '',
+  applies_rank: '$1',
   applies_schemes_none: 'No scheme is in force.',
   applies_label_own: 'your own label $1',
   applies_label_names: '$1: rank $2, seen as $3.',
@@ -104,13 +105,15 @@ export function explain(inForce: PolicyInForce, now: Date): string[] {
     ...sections.flatMap(({ id, heading, sentences }) => [
       '',
       `${heading}:`,
-      ...sentences.map((one) => `  ${id === 'rules' ? withOrigin(one) : written(one)}`),
+      ...sentences
+        .map(id === 'rules' ? withOrigin : written)
+        .flatMap((said) => (said === '' ? [] : `  ${said}`)),
     ]),
     ...origins(inForce),
   ].map((line) => line.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' '));
 }
 
-const written = ({ pieces }: Sentence): string => plainText(pieces, shown);
+const written = ({ pieces }: Sentence): string => plainText(pieces(), shown);
 
 /** A scheme's name tells what it is; all else goes by what stands in the policy. */
 function shown(piece: Extract<Piece, { name: string }>): string {

@@ -1,5 +1,5 @@
 /** The sentences about the policy, as the options page shows them. Lists may have thousands of entries: most wait until they are asked for. */
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { severity } from '../../../src/model.ts';
 import type { Piece, Section, Sentence } from '../../policy-words/sentence.ts';
@@ -11,32 +11,45 @@ import { number, word } from '../../wording.ts';
 /** More sentences than these nobody reads at once. */
 const MOST_SHOWN = 40;
 
+/** So many more are drawn at each opening: the page would stand still under thousands. */
+const MOST_AT_ONCE = 250;
+
 export function SectionView({ section: { id, heading, sentences } }: { section: Section }) {
-  const [isOpen, setOpen] = useState(false);
-  const sorted = strongestFirst(sentences);
-  const rest = sorted.slice(MOST_SHOWN);
   return (
     <section data-section={id}>
       <h3>{heading}</h3>
-      <Sentences of={sorted.slice(0, MOST_SHOWN)} />
-      {rest.length > 0 && (
-        <details class="applies-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{text('applies_more', number(rest.length))}</summary>
-          {isOpen && <Sentences of={rest} />}
-        </details>
-      )}
+      <Sentences of={strongestFirst(sentences)} most={MOST_SHOWN} />
     </section>
   );
 }
 
-function Sentences({ of }: { of: readonly Sentence[] }) {
+function Sentences({ of, most }: { of: readonly Sentence[]; most: number }) {
+  const rest = of.slice(most);
   return (
-    <ul class="applies-sentences">
-      {of.map((one, index) => (
-        // Two entries of a policy may say the same; their order is all they have.
-        <SentenceView key={index} sentence={one} />
-      ))}
-    </ul>
+    <>
+      <ul class="applies-sentences">
+        {of.slice(0, most).map((one, index) => (
+          // Two entries of a policy may say the same; their order is all they have.
+          <SentenceView key={index} sentence={one} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <Later summary={text('applies_more', number(rest.length))}>
+          {() => <Sentences of={rest} most={MOST_AT_ONCE} />}
+        </Later>
+      )}
+    </>
+  );
+}
+
+/** What is drawn only when it is opened. */
+function Later({ summary, children }: { summary: string; children: () => ComponentChildren }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="applies-later" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {isOpen && children()}
+    </details>
   );
 }
 
@@ -46,7 +59,9 @@ function strongestFirst(sentences: readonly Sentence[]): readonly Sentence[] {
   return [...sentences].sort((one, other) => level(other) - level(one));
 }
 
-function SentenceView({ sentence: { id, pieces, origin, locked, level } }: { sentence: Sentence }) {
+function SentenceView({ sentence: { id, pieces: said, origin, locked, level } }: { sentence: Sentence }) {
+  const pieces = said();
+  const rule = pieces.find((piece) => piece.kind === 'named' && piece.of === 'rule');
   return (
     <li data-sentence={id} data-origin={origin} data-locked={locked}>
       {level !== undefined && (
@@ -55,9 +70,15 @@ function SentenceView({ sentence: { id, pieces, origin, locked, level } }: { sen
         </span>
       )}
       <div>
-        {pieces.map((piece, index) => (
-          <PieceView key={index} piece={piece} />
-        ))}{' '}
+        {pieces
+          // The end of a list that opens is no end of a line.
+          .filter(
+            (piece, index) =>
+              pieces[index - 1]?.kind !== 'more' || piece.kind !== 'words' || piece.text !== '.',
+          )
+          .map((piece, index) => (
+            <PieceView key={index} piece={piece} />
+          ))}{' '}
         <span class="applies-origin">
           {word('applies_origin', origin)}
           {locked && (
@@ -66,7 +87,8 @@ function SentenceView({ sentence: { id, pieces, origin, locked, level } }: { sen
               <span class="unseen">, {text('applies_fixed')}</span>
             </>
           )}
-        </span>
+        </span>{' '}
+        {rule?.kind === 'named' && <code class="soft">{rule.id}</code>}
       </div>
     </li>
   );
@@ -81,32 +103,29 @@ function PieceView({ piece }: { piece: Piece }) {
     case 'marking':
       return <bdi>{piece.name}</bdi>;
     case 'named':
-      return (
-        <>
-          {piece.of !== 'incident' && (
-            <bdi class={piece.of === 'rule' ? 'applies-rule' : undefined}>{piece.name}</bdi>
-          )}
-          {piece.of === 'rule' && ' '}
-          {(piece.of === 'rule' || piece.of === 'incident') && <code>{piece.id}</code>}
-        </>
-      );
+      if (piece.of === 'incident') return <code>{piece.id}</code>;
+      return <bdi class={piece.of === 'rule' ? 'applies-rule' : undefined}>{piece.name}</bdi>;
     case 'more':
-      return <More piece={piece} />;
+      return <More of={piece.rest} summary={piece.text} />;
   }
 }
 
-function More({ piece: { text: summary, rest } }: { piece: Extract<Piece, { kind: 'more' }> }) {
-  const [isOpen, setOpen] = useState(false);
+function More({ of, summary }: { of: readonly Piece[]; summary: string }) {
+  const rest = of.slice(MOST_AT_ONCE);
   return (
-    <details class="applies-rest" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{summary}</summary>
-      {isOpen &&
-        rest.map((piece, index) => (
-          <Fragment key={index}>
-            {index > 0 && ', '}
-            <PieceView piece={piece} />
-          </Fragment>
-        ))}
-    </details>
+    <Later summary={summary}>
+      {() => (
+        <>
+          {of.slice(0, MOST_AT_ONCE).map((piece, index) => (
+            <Fragment key={index}>
+              {index > 0 && ', '}
+              <PieceView piece={piece} />
+            </Fragment>
+          ))}
+          {rest.length > 0 && ' '}
+          {rest.length > 0 && <More of={rest} summary={text('applies_more', number(rest.length))} />}
+        </>
+      )}
+    </Later>
   );
 }
