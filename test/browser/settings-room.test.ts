@@ -1,7 +1,9 @@
 /** “My settings”, by keyboard alone, in both browsers: without a policy, and under one that is locked. */
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
 import { isRecord } from '../../src/record.ts';
+import { describeIn } from './describe-in.ts';
 import { BROWSERS, type HandledPage, type Place } from './own-pages.ts';
 import { until } from './until.ts';
 
@@ -17,9 +19,8 @@ const LOCKED = {
 
 const hasHands = (page: unknown): page is HandledPage => isRecord(page) && isRecord(page.keyboard);
 
-for (const { name, isMissing, run } of BROWSERS) {
-  if (isMissing) console.log(`Skipped: settings in ${name}, which is not on this machine.`);
-  describe.skipIf(isMissing)(`in ${name}`, () => {
+for (const { name, run } of BROWSERS) {
+  describeIn(name, `in ${name}`, () => {
     let place: Place;
     let page: HandledPage;
     const ask = (expression: string): Promise<unknown> => page.evaluate(expression);
