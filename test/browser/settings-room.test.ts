@@ -1,7 +1,6 @@
 /** “My settings”, by keyboard alone, in both browsers: without a policy, and under one that is locked. */
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-
 import { isRecord } from '../../src/record.ts';
 import { describeIn } from './describe-in.ts';
 import { BROWSERS, type HandledPage, type Place } from './own-pages.ts';
