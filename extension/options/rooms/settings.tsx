@@ -9,6 +9,7 @@ import { counted } from '../../wording.ts';
 import type { RoomProps } from '../index.tsx';
 import { type Desk, isLocked } from '../settings/desk.ts';
 import { AllSettings, Paths, Reset } from '../settings/file.tsx';
+import { KnownMeetings } from '../settings/known.tsx';
 import { Labels } from '../settings/labels.tsx';
 import { LanguageChoice } from '../settings/language.tsx';
 import { Levels } from '../settings/levels.tsx';
@@ -34,6 +35,7 @@ export function Room({ drawAgain }: RoomProps) {
       )}
       {typeof reading !== 'string' && <Whose desk={reading} replace={replace} />}
       {reading !== 'reading' && <LanguageChoice drawAgain={drawAgain} tell={tell} />}
+      <KnownMeetings />
       {typeof reading !== 'string' && (
         <>
           <Levels desk={reading} />
