@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from 'playwright-core';
 import { chromiumArguments, findChromium } from '../../../tools/browsers.ts';
 import { type Point, press } from '../press.ts';
+import { needsTurn } from '../turn.ts';
 import { until } from '../until.ts';
 
 export interface Badge {
@@ -60,6 +61,7 @@ export interface ChromiumOptions {
 
 /** Starts a browser with a fresh profile, about half a second. Rejects when the extension's worker does not start. */
 export async function startChromium(options: ChromiumOptions): Promise<ChromiumDriver> {
+  needsTurn('Chromium');
   const executablePath = options.executable ?? findChromium();
   if (executablePath === null) throw new Error('There is no Chromium on this machine.');
   const dist = builtExtension(options.dist);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../tools/browsers.ts';
 import { type Point, press } from '../press.ts';
+import { needsTurn } from '../turn.ts';
 import { until } from '../until.ts';
 import {
   badgeExpression,
@@ -54,6 +55,7 @@ const ALLOW_IN_PRIVATE = `(async () => {
 
 /** Starts a browser and installs the extension for this session, about four seconds. */
 export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriver> {
+  needsTurn('Firefox');
   const executablePath = options.executable ?? findFirefox();
   if (executablePath === null) throw new Error('There is no Firefox on this machine.');
   const dist = builtExtension(options.dist);
