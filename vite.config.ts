@@ -74,6 +74,8 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: { input: { 'first-run': 'extension/first-run/index.html' } },
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // The worker that checks saved invitations; a worker of one file needs no others to start.
+    worker: { format: 'es', plugins: () => [withoutExamples()] },
     plugins: [
       withoutExamples(),
       withoutDescriptions(),

@@ -13,19 +13,32 @@ export const OWN_SETTINGS_KEY = 'own-settings';
 
 const KEYS = [LAST_GOOD_POLICY_KEY, OWN_SETTINGS_KEY, POLICY_NOTE_KEY];
 
-/** `damaged`: what is stored could not be read, or is no policy; the built-in advice is in force until it can. Never rejects. */
-export async function policyHere(): Promise<{ inForce: PolicyInForce; damaged: boolean }> {
+export interface PolicyHere {
+  inForce: PolicyInForce;
+  /** Without the person's own settings. */
+  organisation: PolicyInForce;
+  /** The person's own settings, as stored. */
+  settings: unknown;
+  /** What is stored could not be read, or is no policy; the built-in advice is in force until it can. */
+  damaged: boolean;
+}
+
+/** Never rejects. */
+export async function policyHere(): Promise<PolicyHere> {
   let stored: Record<string, unknown>;
   try {
     stored = await browser.storage.local.get(KEYS);
   } catch {
-    return { inForce: DEFAULT_POLICY, damaged: true };
+    return { inForce: DEFAULT_POLICY, organisation: DEFAULT_POLICY, settings: undefined, damaged: true };
   }
   const saved = stored[LAST_GOOD_POLICY_KEY];
   const organisation =
     isRecord(saved) && Object.keys(saved).length > 0 ? parsePolicy(saved, 'managed') : DEFAULT_POLICY;
-  const inForce = withOwnSettings(organisation, stored[OWN_SETTINGS_KEY]);
+  const settings = stored[OWN_SETTINGS_KEY];
+  const inForce = withOwnSettings(organisation, settings);
   return {
+    organisation,
+    settings,
     inForce: withExpiry(withFaultsOf(inForce, stored[POLICY_NOTE_KEY]), new Date()),
     damaged: saved !== undefined && !isRecord(saved),
   };

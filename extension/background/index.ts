@@ -10,19 +10,22 @@ import type {
   FrameReport,
   Hints,
   Reviews,
+  SetAside,
   ToContent,
   ToWorker,
   Trouble,
   Ways,
 } from '../messages.ts';
+import { worstFirst } from '../outcome.ts';
 import { wordsInPages } from '../own-words.ts';
 import { setAside } from '../set-aside.ts';
 import { asidesOf } from './asides.ts';
 import { showAccess, showBadge } from './badge.ts';
+import { introduceOnce } from './first-run.ts';
 import { hintsFor } from './hints.ts';
 import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
-import { keepLogInBounds, logDecision } from './log.ts';
+import { type Happened, keepLogInBounds, logDecision } from './log.ts';
 import { countMisses } from './misses.ts';
 import { setNoticeSize, smallNotices } from './notice-size.ts';
 import { bring } from './page-scripts.ts';
@@ -107,8 +110,9 @@ browser.permissions.onRemoved.addListener(({ origins = [] }) => {
   void followSites().then(() => leaveSites(origins));
 });
 
-// Both start the worker, which is all that is asked of them: its start does the rest.
-browser.runtime.onInstalled.addListener(() => undefined);
+introduceOnce();
+
+// It starts the worker, which is all that is asked of it: its start does the rest.
 browser.runtime.onStartup.addListener(() => undefined);
 void followSites().then(takeOverOnce);
 
@@ -165,6 +169,19 @@ async function aside(frame: Frame, { keys, how }: Extract<ToWorker, { type: 'set
     kept.has(entry.aside.key) ? { ...entry, aside: { ...entry.aside, state: keep } } : entry,
   );
   await saveReport(frame.tabId, frame.frameId, { ...report, entries });
+  if (frame.isPrivate) return;
+  for (const { review } of allowed) await logDecision(frame.site, decisionOf(review, keep), new Date());
+}
+
+/** For the log: a notice was set aside. */
+function decisionOf({ surface, findings, meetings }: Review, how: SetAside): Happened {
+  return {
+    action: surface.endsWith('-write') ? 'write' : 'read',
+    how,
+    rules: worstFirst(findings).map(({ rule }) => rule),
+    platforms: meetings.map(({ platform }) => platform),
+    reason: '',
+  };
 }
 
 async function wordsForPage(): Promise<Hints['words']> {

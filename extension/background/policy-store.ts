@@ -23,6 +23,11 @@ export function policyInForce(): Promise<PolicyInForce> {
   return current;
 }
 
+/** For what can wait until managed storage has answered: a policy that has just come is in force then. */
+export function policyOnceRead(): Promise<PolicyInForce> {
+  return reading.then(policyInForce);
+}
+
 /**
  * Reads managed storage at every start of the worker, and whenever it changes (Chromium; Firefox tells of no change, so there a
  * new policy is seen when the browser starts). `changed` is called after another policy came into force.

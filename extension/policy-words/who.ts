@@ -8,7 +8,7 @@ import { own, type Sentence, type Speaker, sentence } from './sentence.ts';
 
 export function who(inForce: PolicyInForce, { say, day, list, number }: Speaker, now: Date): Sentence[] {
   const { policy, note } = inForce;
-  const { validUntil, locked, reportOnly, whenUnchecked } = policy;
+  const { validUntil, locked, reportOnly, whenUnchecked, firstRun } = policy;
   const sentences: Sentence[] = [];
   if (validUntil !== undefined) {
     const key = now.getTime() > lastMoment(validUntil) ? 'applies_valid_ended' : 'applies_valid';
@@ -43,5 +43,9 @@ export function who(inForce: PolicyInForce, { say, day, list, number }: Speaker,
       days === 0 ? say('applies_log_none') : say('applies_log', number(days)),
     ),
   );
+  if (firstRun === false)
+    sentences.push(
+      sentence(inForce, 'first-run', originOf(inForce, 'firstRun'), () => say('applies_first_run_none')),
+    );
   return sentences;
 }

@@ -217,7 +217,7 @@ export const isPolicyNote = shape<PolicyNote>({
 
 const isSurface: Guard<Surface> = among(SURFACES);
 
-const isReview = shape<Review>({
+export const isReview = shape<Review>({
   surface: isSurface,
   meetings: listOf(isMeeting),
   suspicious: listOf(shape<Suspicious>({ url: isString, why: isSuspiciousWhy })),

@@ -109,6 +109,7 @@ const GOOD: Policy = {
   ],
   disabledIncidents: ['webex-2024-metadata', 'own-1'],
   sites: ['https://mail.example.gov', 'https://webmail.example.gov'],
+  firstRun: true,
   exceptions: [
     { rule: 'foreign-tenant', host: 'partner.webex.com', until: '2099-01-01', reason: 'A joint project.' },
     { rule: 'reused-room', until: '2099-01-01' },

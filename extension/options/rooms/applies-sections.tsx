@@ -70,9 +70,15 @@ function SentenceView({ sentence: { id, pieces: said, origin, locked, level } }:
         </span>
       )}
       <div>
-        {pieces.map((piece, index) => (
-          <PieceView key={index} piece={piece} />
-        ))}{' '}
+        {pieces
+          // The end of a list that opens is no end of a line.
+          .filter(
+            (piece, index) =>
+              pieces[index - 1]?.kind !== 'more' || piece.kind !== 'words' || piece.text !== '.',
+          )
+          .map((piece, index) => (
+            <PieceView key={index} piece={piece} />
+          ))}{' '}
         <span class="applies-origin">
           {word('applies_origin', origin)}
           {locked && (

@@ -61,7 +61,7 @@ function Applies({ inForce, damaged }: Here) {
           </div>
         </section>
       )}
-      <Whose inForce={inForce} />
+      {!damaged && <Whose inForce={inForce} />}
       {note.faults.length > 0 && (
         <section class="faults">
           <h3>{counted('popup_faults', note.faults.length)}</h3>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../tools/browsers.ts';
+import { CALL_OFF_FIRST_RUN } from '../../../tools/first-run.ts';
 import { type Point, press } from '../press.ts';
 import { needsTurn } from '../turn.ts';
 import { until } from '../until.ts';
@@ -37,6 +38,8 @@ export interface FirefoxOptions {
   home?: string;
   /** All windows are private, and the extension is allowed there. */
   private?: boolean;
+  /** Leaves the first-run page to come. Otherwise it is closed, so that no tab comes in front of a test's own. */
+  firstRun?: boolean;
   /** More preferences. */
   preferences?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -97,6 +100,9 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
     await browser.installExtension(dist);
     if (options.private === true) await about.evaluate(ALLOW_IN_PRIVATE);
     const own = await openInternal(browser, `moz-extension://${EXTENSION_ID}/popup/index.html?tab=0`);
+    // In a private window the installation came before the leave to run there.
+    if (options.firstRun !== true && options.private !== true)
+      await until('the first-run page to be called off', () => own.evaluate(CALL_OFF_FIRST_RUN));
     return drive(browser, about, own, home, removeHome);
   } catch (error) {
     await browser?.close();
