@@ -151,7 +151,9 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
       setOpen(!open);
     });
     toggle.setAttribute('aria-controls', 'details');
-    const details = make('div', 'details', ...advice.details, knownOffer());
+    // Those who go from heading to heading find the notice by this one, and what it says below it.
+    const title = make('h2', 'unseen', text('notice_label'));
+    const details = make('div', 'details', title, ...advice.details, knownOffer());
     details.id = 'details';
     // A part that scrolls must be reachable without a mouse.
     details.tabIndex = 0;
