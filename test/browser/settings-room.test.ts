@@ -1,4 +1,5 @@
 /** “My settings”, by keyboard alone, in both browsers: without a policy, and under one that is locked. */
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
 import { describeIn } from './describe-in.ts';
@@ -39,10 +40,7 @@ for (const { name, run } of BROWSERS) {
       ask(`chrome.storage.local.get(['${key}']).then((found) => JSON.stringify(found['${key}'] ?? null))`);
     const own = async (): Promise<unknown> => JSON.parse(String(await stored('own-settings')));
     const ownIs = (what: unknown): Promise<void> =>
-      until(
-        `own settings ${JSON.stringify(what)}`,
-        async () => JSON.stringify(await own()) === JSON.stringify(what),
-      );
+      until(`own settings ${JSON.stringify(what)}`, async () => isDeepStrictEqual(await own(), what));
     const isSaid = (what: string): Promise<void> =>
       until(`“${what}”`, () =>
         ask(`document.querySelector('[role=status].settings-said')?.textContent === '${what}'`),
@@ -65,7 +63,7 @@ for (const { name, run } of BROWSERS) {
       await isSaid('Saved.');
       expect(await ask("document.activeElement.matches('[data-rule=no-passcode] select')")).toBe(true);
       await tabTo('[data-scheme=corp] input');
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
       await until('a scheme', async () => String(await stored('own-settings')).includes('"corp"'));
       await tabTo('button[data-opens=""]');
       await page.keyboard.press('Enter');

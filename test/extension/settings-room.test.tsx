@@ -174,7 +174,7 @@ it('a label without a name, or with too long a one, is not stored; a good one is
     expect(own()).toEqual({ labels: [{ id: 'bureau-3', names: ['Bureau 3'], rank: 40 }] });
   });
   await vi.waitFor(() => expect(words()).toContain('Counts as: Secret'));
-  button('Remove Bureau 3').click();
+  one('[aria-label="Remove Bureau 3"]', HTMLButtonElement).click();
   await vi.waitFor(() => expect(own()).toBeUndefined());
 });
 

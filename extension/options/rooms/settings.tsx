@@ -23,7 +23,7 @@ export function Room({ drawAgain }: RoomProps) {
     <div class="settings">
       {reading === 'policy-damaged' && (
         <Problem heading={text('settings_unreadable')} next={text('settings_unreadable_next')}>
-          <button type="button" class="settings-button" onClick={readAgain}>
+          <button type="button" onClick={readAgain}>
             {text('settings_again')}
           </button>
         </Problem>
@@ -93,7 +93,7 @@ function Whose({ desk, replace }: { desk: Desk; replace(settings: Settings): Pro
               <FaultView key={`${fault.path} ${fault.problem} ${fault.value}`} fault={fault} />
             ))}
           </ul>
-          <button type="button" class="settings-button" onClick={() => void replace(valid)}>
+          <button type="button" onClick={() => void replace(valid)}>
             {text('settings_faults_remove')}
           </button>
         </section>

@@ -24,7 +24,7 @@ export function Confirmed({ name, question, yes, act }: Props) {
   }, [asks]);
   if (!asks)
     return (
-      <button ref={opener} type="button" class="settings-button" onClick={() => setAsks(true)}>
+      <button ref={opener} type="button" onClick={() => setAsks(true)}>
         {name}
       </button>
     );
@@ -41,13 +41,12 @@ export function Confirmed({ name, question, yes, act }: Props) {
         <button
           ref={answer}
           type="button"
-          class="settings-button"
           aria-describedby={id}
           onClick={() => void act().then(() => setAsks(false))}
         >
           {yes}
         </button>
-        <button type="button" class="settings-button" onClick={() => setAsks(false)}>
+        <button type="button" onClick={() => setAsks(false)}>
           {text('settings_cancel')}
         </button>
       </div>

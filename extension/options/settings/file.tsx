@@ -46,7 +46,7 @@ function Export({ settings }: { settings: Settings }) {
   };
   return (
     <>
-      <button type="button" class="settings-button" onClick={save}>
+      <button type="button" onClick={save}>
         {text('settings_export')}
       </button>
       {failed && (
@@ -109,7 +109,6 @@ function Import({ organisation, replace }: { organisation: PolicyInForce; replac
             {typeof opened !== 'string' && opened.counts.length > 0 && (
               <button
                 type="button"
-                class="settings-button"
                 onClick={() =>
                   void replace(opened.settings).then((saved) => {
                     if (saved) done();
@@ -119,7 +118,7 @@ function Import({ organisation, replace }: { organisation: PolicyInForce; replac
                 {text('settings_import_yes')}
               </button>
             )}
-            <button type="button" class="settings-button" onClick={done}>
+            <button type="button" onClick={done}>
               {text('settings_cancel')}
             </button>
           </div>

@@ -76,10 +76,8 @@ export function LabelForm({ desk, label, name, close }: Props) {
         </select>
       </label>
       <div class="settings-buttons">
-        <button type="submit" class="settings-button">
-          {text('settings_save')}
-        </button>
-        <button type="button" class="settings-button" onClick={close}>
+        <button type="submit">{text('settings_save')}</button>
+        <button type="button" onClick={close}>
           {text('settings_cancel')}
         </button>
       </div>

@@ -54,14 +54,18 @@ export function Labels({ desk }: { desk: Desk }) {
                 <span class="settings-buttons">
                   <button
                     type="button"
-                    class="settings-button"
                     data-opens={label.id}
+                    aria-label={text('settings_label_change', nameOf(label, desk))}
                     onClick={() => setOpen(label.id)}
                   >
-                    {text('settings_change')} <span class="unseen">{nameOf(label, desk)}</span>
+                    {text('settings_change')}
                   </button>
-                  <button type="button" class="settings-button" onClick={() => void remove(label.id)}>
-                    {text('settings_remove')} <span class="unseen">{nameOf(label, desk)}</span>
+                  <button
+                    type="button"
+                    aria-label={text('settings_label_remove', nameOf(label, desk))}
+                    onClick={() => void remove(label.id)}
+                  >
+                    {text('settings_remove')}
                   </button>
                 </span>
               )}
@@ -71,14 +75,14 @@ export function Labels({ desk }: { desk: Desk }) {
       </ul>
       {!locked && open === '' && <LabelForm desk={desk} label={null} name="" close={() => close('')} />}
       {!locked && open !== '' && (
-        <button type="button" class="settings-button" data-opens="" onClick={() => setOpen('')}>
+        <button type="button" data-opens="" onClick={() => setOpen('')}>
           {text('settings_label_add')}
         </button>
       )}
       {!locked && settings.labels !== undefined && organisation.policy.labels !== undefined && (
         <>
           <p>{text('settings_labels_replace')}</p>
-          <button type="button" class="settings-button" onClick={() => void save(without('labels'))}>
+          <button type="button" onClick={() => void save(without('labels'))}>
             {text(asUsual(desk, 'labels'), text('settings_labels'))}
           </button>
         </>

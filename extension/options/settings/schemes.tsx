@@ -42,7 +42,7 @@ export function Schemes({ desk }: { desk: Desk }) {
         })}
       </ul>
       {!locked && settings.schemes !== undefined && (
-        <button type="button" class="settings-button" onClick={() => void save(without('schemes'))}>
+        <button type="button" onClick={() => void save(without('schemes'))}>
           {text(asUsual(desk, 'schemes'), text('settings_schemes'))}
         </button>
       )}

@@ -32,24 +32,28 @@ export function useDesk(): Room {
   /** Changes that this page itself has stored and not seen come back yet, are no news. */
   const own = useRef(0);
   useEffect(() => {
-    let latest = 0;
+    let isOver = false;
     let shown = '';
-    const read = async (): Promise<void> => {
-      const mine = ++latest;
+    let last: Promise<void> = Promise.resolve();
+    const readNow = async (): Promise<void> => {
       const found = await policyHere();
-      if (mine !== latest) return;
       const now = fingerprint(found);
       // The worker stores the policy and its note one after the other.
-      if (now === shown) return;
+      if (isOver || now === shown) return;
       if (shown !== '' && own.current === 0) say('elsewhere');
       shown = now;
       setHere(found);
+    };
+    // One after the other: what this page has stored is read before it counts as stored.
+    const read = (): Promise<void> => {
+      last = last.then(readNow);
+      return last;
     };
     reread.current = read;
     const stop = followPolicyHere(() => void read());
     void read();
     return () => {
-      latest = Number.POSITIVE_INFINITY;
+      isOver = true;
       stop();
     };
   }, []);
