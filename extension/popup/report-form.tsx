@@ -46,8 +46,15 @@ export function ReportForm({ first, contact, organisation, close }: ReportFormPr
     );
   }
 
+  /** Escape leaves the form; otherwise it would close the popup, and what was written were gone. */
+  function leave(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    close();
+  }
+
   return (
-    <section class="report" aria-label={text('popup_report')}>
+    <section class="report" aria-label={text('popup_report')} onKeyDown={leave}>
       <label for="report">
         {organisation === null ? text('popup_report_text') : text('popup_report_to', organisation)}
       </label>

@@ -1,5 +1,5 @@
 /** One site, or the sites of one webmail: its name, whether it is checked, and what a person can do about it. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { hostOfPattern } from '../origins.ts';
 import { text } from '../texts.ts';
 import { Drawing } from '../verdict/drawing.tsx';
@@ -48,10 +48,10 @@ export function SiteRow({ name, hosts = [], state, notes = [], children }: SiteR
 
 export function Hosts({ of }: { of: readonly string[] }) {
   return of.map((host, index) => (
-    <>
+    <Fragment key={host}>
       {index > 0 && ', '}
       <bdi>{host}</bdi>
-    </>
+    </Fragment>
   ));
 }
 
