@@ -6,8 +6,12 @@ import { Drawing } from '../verdict/drawing.tsx';
 import type { PopupSign } from '../verdict/signs.ts';
 import type { Site } from './read.ts';
 
-const SIGN_OF: Readonly<Record<Site['state'], PopupSign>> = {
+/** `limited`: it is read, and not everything was found there. */
+type Shown = Site['state'] | 'limited';
+
+const SIGN_OF: Readonly<Record<Shown, PopupSign>> = {
   read: 'tick',
+  limited: 'half-tick',
   'not-allowed': 'closed-eye',
   waiting: 'question',
 };
@@ -16,7 +20,7 @@ interface SiteRowProps {
   name: string;
   /** Said below the name; none where the name is the host. */
   hosts?: readonly string[];
-  state: Site['state'];
+  state: Shown;
   /** What else is to be said of it. */
   notes?: readonly string[];
   /** Its button, if any. */

@@ -57,7 +57,7 @@ function WebmailRow({ webmail, limitedDays, allow }: WebmailRowProps) {
     <SiteRow
       name={name}
       hosts={id === null ? [] : hosts}
-      state={missing.length > 0 ? 'not-allowed' : 'read'}
+      state={missing.length > 0 ? 'not-allowed' : limitedDays > 0 ? 'limited' : 'read'}
       notes={[
         ...(some ? [text('where_only_missing', missing.map(hostOfPattern).join(', '))] : []),
         ...(limitedDays > 0 ? [limitedWords(limitedDays)] : []),

@@ -87,6 +87,11 @@ for (const { name, run } of BROWSERS) {
       }
       await ownIs(null);
       expect(await inFocus()).toBe('Remove all my settings');
+      // The worker stores the policy along with what it says of the settings, and must not do so after the next test did.
+      await until(
+        'that the worker has it',
+        async () => !String(await stored('policy-note')).includes('"ownSettings":["'),
+      );
     });
 
     it('another language, with the focus where it was, and back', async () => {

@@ -44,6 +44,7 @@ it('has words for each state, fault and answer', () => {
   const answers = all<Answer>({ done: 1, refused: 1, failed: 1 });
   const wanted = [
     ...states.map((state) => `where_state_${state.replaceAll('-', '_')}`),
+    'where_state_limited',
     ...faults.map((fault) => `where_add_${fault}`),
     ...answers.flatMap((answer) => [`where_allow_${answer}`, `where_remove_${answer}`]),
     ...['firefox', 'edge', 'chromium'].flatMap((kind) => [

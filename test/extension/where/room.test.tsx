@@ -164,6 +164,7 @@ it('says on how many days a webmail was read in part, by site or by product', as
     'reader-misses': { [today]: { 'gmail mail-read title': 3, 'roundcube mail-read body': 1 } },
   };
   await enter();
+  expect(site('Gmail').dataset.stateOfSite).toBe('limited');
   expect(site('Gmail').textContent).toContain('Limited check on 1 of the last 7 days');
   expect(words('[data-limited="roundcube"]')).toContain('Roundcube: Limited check on 1');
   expect(site('Outlook').textContent).not.toContain('Limited');
