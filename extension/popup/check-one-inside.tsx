@@ -12,7 +12,7 @@ export function CheckOneInside() {
   return (
     <>
       <Intake take={setHaul} canOpen={false} />
-      <p role="status" class="only-heard">
+      <p role="status" class="unseen">
         {said}
       </p>
       {haul !== null && haul.files.length === 0 && <p role="alert">{text('check_nothing_taken')}</p>}

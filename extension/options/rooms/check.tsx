@@ -16,7 +16,7 @@ export function Room() {
       <p>{text('check_intro')}</p>
       <Intake take={setHaul} canOpen />
       <OtherPolicyView use={setOther} />
-      <p role="status" class="only-heard">
+      <p role="status" class="unseen">
         {said}
       </p>
       {haul !== null &&

@@ -25,7 +25,7 @@ const MEASURE = `(() => {
       if (style.forcedColorAdjust === 'none' && element instanceof HTMLElement) found.push('keeps its own colours: ' + name(element));
       const hasEdge = style.borderBlockEndStyle !== 'none' && parseFloat(style.borderBlockEndWidth) >= 1;
       const isLine = style.textDecorationLine.includes('underline');
-      if (element.matches('button, input, select, textarea, .button') && !hasEdge && !isLine)
+      if (element.matches('button, input:not([type=checkbox], [type=radio]), select, textarea, .button') && !hasEdge && !isLine)
         found.push('has no edge: ' + name(element));
     }
   };

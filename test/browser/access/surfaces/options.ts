@@ -14,6 +14,15 @@ const LOGGED: readonly LogEntry[] = (['shown', 'stayed', 'gave-reason'] as const
   reason: how === 'gave-reason' ? 'The organiser keeps the lobby closed' : '',
 }));
 
+const PASTED =
+  'Subject: Overleg\nJoin: https://zoom.us/j/84512345678\n+31207940854,,84512345678# Netherlands';
+const OWN_SETTINGS = {
+  rules: [{ rule: 'open-dial-in', level: 'justify' }],
+  titles: { markings: 'warn', forbiddenTerms: ['Project Zeepaard'] },
+};
+const until = (selector: string): string =>
+  `while (document.querySelector('${selector}') === null) await new Promise((done) => setTimeout(done, 20));`;
+
 type Local = Readonly<Record<string, unknown>>;
 
 /** `more`: what a person does there first, as an expression. */
@@ -41,8 +50,31 @@ export const OPTIONS: Surface = {
   states: [
     room('applies', 'of an organisation', { 'last-good-policy': POLICY }, UNFOLD),
     room('check', 'empty'),
+    room(
+      'check',
+      'a pasted text',
+      {},
+      `
+      document.querySelector('main textarea').value = ${JSON.stringify(PASTED)};
+      document.querySelector('main textarea').closest('div, section, form').querySelector('button').click();
+      ${until('main .finding')} ${UNFOLD}`,
+    ),
+    room(
+      'check',
+      'several files',
+      {},
+      `
+      const files = new DataTransfer();
+      for (const name of ['one.txt', 'a-file-with-a-rather-long-name-that-somebody-saved.txt'])
+        files.items.add(new File([${JSON.stringify(PASTED)}], name));
+      const input = document.querySelector('main input[type=file]');
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      ${until('main table tbody tr:nth-child(2)')}`,
+    ),
     room('where', 'as installed', {}, UNFOLD),
     room('settings', 'as installed', {}, UNFOLD),
+    room('settings', 'with choices of a person', { 'own-settings': OWN_SETTINGS }, UNFOLD),
     room('history', 'empty'),
     room('history', 'with entries', { [dayKey(NOW)]: LOGGED }),
   ],
