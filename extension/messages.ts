@@ -1,5 +1,5 @@
 /**
- * Who may say what to whom. Types only: the worker parses what it receives (background/incoming.ts),
+ * Who may say what to whom. Types and lists only: the worker parses what it receives (background/incoming.ts),
  * because a compromised page can forge every message of its content script.
  */
 import type { Invitation, Review } from '../src/model.ts';
@@ -27,6 +27,10 @@ export type ToWorker =
   | { type: 'bring-meeting'; page: string }
   /** A hold is over. Answer: nothing. */
   | { type: 'decided'; page: string; decision: Decision }
+  /** A person sets aside what the notice shows now. `keys`: Aside.key. Answer: nothing. */
+  | { type: 'set-aside'; page: string; keys: readonly string[]; how: SetAside }
+  /** A person made notices of this kind small, or large again. Answer: nothing. */
+  | { type: 'notice-size'; page: string; kind: NoticeKind; small: boolean }
   /** The frame holds something that we could not read. Answer: nothing. */
   | { type: 'unreadable'; page: string; reason: Trouble }
   /** The document goes away. Answer: nothing. */
@@ -61,8 +65,26 @@ export interface Reviews {
   reviews: readonly Review[];
   /** For each review, for each of its meetings: Meeting.ways, which the reviews here leave out. */
   ways: readonly (readonly (readonly string[])[])[];
+  /** One for each review. */
+  asides: readonly Aside[];
   /** A join page: the person has just given their reason for all that holds here, elsewhere. */
   passed?: boolean;
+  /** A join page, which has asked for no Hints: theirs. */
+  words?: Hints['words'];
+  small?: Hints['small'];
+}
+
+/** How a person sets an invitation's notice aside: until the browser closes, or for good. */
+export const SET_ASIDE = ['not-now', 'known'] as const;
+export type SetAside = (typeof SET_ASIDE)[number];
+
+/** Whether a person set an invitation's notice aside. */
+export interface Aside {
+  /** A hash (set-aside.ts). */
+  key: string;
+  state: SetAside | null;
+  /** "I know this one" is theirs to say. */
+  mayBeKnown: boolean;
 }
 
 /** In place of Reviews: the worker was there and could not judge. Asking again would not help. */
@@ -110,7 +132,7 @@ export interface FrameReport {
   page: string;
   /** Host of the frame's page, for people. */
   site: string;
-  entries: readonly { title: string; review: Review }[];
+  entries: readonly { title: string; review: Review; aside: Aside }[];
   trouble: Trouble | null;
   /** Which webmail it is, by its reader's id; null for one that nobody described, and for a platform's own page. */
   webmail: string | null;

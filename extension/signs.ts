@@ -15,6 +15,7 @@ export const SIGNS = {
   question: `${CIRCLE}M9.2 9.4a2.8 2.8 0 1 1 4.2 2.4c-.9.5-1.4 1.1-1.4 2M12 16.8v.4`,
   'broken-page': 'M6 2.5h8.5L19 7v14.5H6zM9.3 11l6 6M15.3 11l-6 6',
   cross: 'M6 6l12 12M18 6 6 18',
+  minus: 'M5 12h14',
   chevron: 'M6 9.5l6 6 6-6',
 } as const;
 

@@ -3,7 +3,7 @@ import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME, MAX_TEXT } from '../../src/invita
 import { MAX_LABEL, MAX_LABELS } from '../../src/invitation/label-headers.ts';
 import { MAX_LINK, MAX_LINKS } from '../../src/links/bounds.ts';
 import { SURFACES } from '../../src/model.ts';
-import { MAX_REASON, type ToWorker } from '../messages.ts';
+import { MAX_REASON, NOTICE_KINDS, SET_ASIDE, type ToWorker } from '../messages.ts';
 
 /**
  * What may come from a page. A compromised page can forge every message of its content script, so shapes and sizes are checked
@@ -82,6 +82,13 @@ const message = z.discriminatedUnion('type', [
     page,
     reason: z.enum(['reader-failed', 'worker-silent', 'review-failed', 'notice-removed', 'kept-out']),
   }),
+  z.object({
+    type: z.literal('set-aside'),
+    page,
+    keys: z.array(z.string().max(64)).max(50),
+    how: z.enum(SET_ASIDE),
+  }),
+  z.object({ type: z.literal('notice-size'), page, kind: z.enum(NOTICE_KINDS), small: z.boolean() }),
   z.object({ type: z.literal('gone'), page }),
   z.object({ type: z.literal('bring-meeting'), page }),
 ]);

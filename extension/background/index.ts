@@ -4,22 +4,30 @@ import { isHold, type Review } from '../../src/model.ts';
 import { review, titleWithoutSecrets, withoutSecrets } from '../../src/review.ts';
 import { canHold } from '../../src/rules/levels.ts';
 import type {
+  Aside,
   Decision,
   Failure,
   FrameReport,
   Hints,
   Reviews,
+  SetAside,
   ToContent,
   ToWorker,
   Trouble,
   Ways,
 } from '../messages.ts';
+import { worstFirst } from '../outcome.ts';
+import { wordsInPages } from '../own-words.ts';
+import { setAside } from '../set-aside.ts';
+import { asidesOf } from './asides.ts';
 import { showAccess, showBadge } from './badge.ts';
+import { introduceOnce } from './first-run.ts';
 import { hintsFor } from './hints.ts';
 import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
-import { keepLogInBounds, logDecision } from './log.ts';
+import { type Happened, keepLogInBounds, logDecision } from './log.ts';
 import { countMisses } from './misses.ts';
+import { setNoticeSize, smallNotices } from './notice-size.ts';
 import { bring } from './page-scripts.ts';
 import { notePass, takePass } from './passes.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
@@ -30,6 +38,7 @@ import { logShown } from './shown.ts';
 import { reconcileSites } from './sites.ts';
 import { forgetKeptOut, takeOver, takeOverOnce, watchLoaded } from './take-over.ts';
 import { leaveSites } from './withdrawn.ts';
+import { followWords, wordsInForce } from './words.ts';
 
 /**
  * The worker's wiring. It keeps nothing in memory that it cannot read again: the browser may stop it at any moment, and the
@@ -63,6 +72,10 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
       return decided(frame, message.decision);
     case 'unreadable':
       return unreadable(frame, message.page, message.reason);
+    case 'set-aside':
+      return aside(frame, message);
+    case 'notice-size':
+      return setNoticeSize(message.kind, message.small);
     case 'bring-meeting':
       return bring('meeting', frame.tabId, frame.frameId);
     case 'gone':
@@ -79,6 +92,7 @@ browser.tabs.onUpdated.addListener((tabId, { status }) => {
   if (status === 'complete') void watchLoaded(tabId);
 });
 
+followWords(() => void askAllAgain());
 followManagedPolicy(() => {
   void askAllAgain();
   void followSites();
@@ -96,8 +110,9 @@ browser.permissions.onRemoved.addListener(({ origins = [] }) => {
   void followSites().then(() => leaveSites(origins));
 });
 
-// Both start the worker, which is all that is asked of them: its start does the rest.
-browser.runtime.onInstalled.addListener(() => undefined);
+introduceOnce();
+
+// It starts the worker, which is all that is asked of it: its start does the rest.
 browser.runtime.onStartup.addListener(() => undefined);
 void followSites().then(takeOverOnce);
 
@@ -133,9 +148,45 @@ async function hello({ tabId, frameId, host }: Frame): Promise<Hints> {
     readers: readersFor(host),
     holds,
     whenUnchecked: policy.whenUnchecked ?? 'go-on',
-    words: null,
-    small: [],
+    words: await wordsForPage(),
+    small: await smallNotices(),
   };
+}
+
+const NEVER_ASIDE: Aside = { key: '', state: null, mayBeKnown: false };
+
+/** From a private window nothing is kept that outlives it. */
+async function aside(frame: Frame, { keys, how }: Extract<ToWorker, { type: 'set-aside' }>): Promise<void> {
+  const report = await reportOf(frame.tabId, frame.frameId);
+  const theirs = (report?.entries ?? []).filter(({ aside }) => keys.includes(aside.key));
+  // A page can forge the message: what the policy keeps for itself, nobody can say to know.
+  const allowed = how === 'known' ? theirs.filter(({ aside }) => aside.mayBeKnown) : theirs;
+  if (allowed.length === 0 || report === null) return;
+  const keep = how === 'known' && frame.isPrivate ? 'not-now' : how;
+  const kept = new Set(allowed.map(({ aside }) => aside.key));
+  await setAside([...kept], keep, new Date());
+  const entries = report.entries.map((entry) =>
+    kept.has(entry.aside.key) ? { ...entry, aside: { ...entry.aside, state: keep } } : entry,
+  );
+  await saveReport(frame.tabId, frame.frameId, { ...report, entries });
+  if (frame.isPrivate) return;
+  for (const { review } of allowed) await logDecision(frame.site, decisionOf(review, keep), new Date());
+}
+
+/** For the log: a notice was set aside. */
+function decisionOf({ surface, findings, meetings }: Review, how: SetAside): Happened {
+  return {
+    action: surface.endsWith('-write') ? 'write' : 'read',
+    how,
+    rules: worstFirst(findings).map(({ rule }) => rule),
+    platforms: meetings.map(({ platform }) => platform),
+    reason: '',
+  };
+}
+
+async function wordsForPage(): Promise<Hints['words']> {
+  const own = await wordsInForce();
+  return own === null ? null : wordsInPages(own);
 }
 
 async function whichJoin(links: readonly string[]): Promise<Ways> {
@@ -148,9 +199,16 @@ async function reviewed(
   { page, webmail, missed, invitations }: Extract<ToWorker, { type: 'review' }>,
 ): Promise<Reviews | Failure> {
   let reviews: Review[];
+  let asides: Aside[];
   try {
-    const policy = await policyInForce();
-    reviews = invitations.map((invitation) => review(invitation, policy, new Date()));
+    const inForce = await policyInForce();
+    reviews = invitations.map((invitation) => review(invitation, inForce, new Date()));
+    const judged = reviews.map((review, index) => ({
+      review,
+      ways: review.meetings.map(({ ways }) => ways),
+      title: invitations[index]?.title ?? '',
+    }));
+    asides = await asidesOf(judged, inForce.policy, new Date());
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
     await report(frame, troubled(frame, page, 'review-failed'));
@@ -166,10 +224,12 @@ async function reviewed(
   const entries = reviews.map((one, index) => ({
     title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),
     review: withoutSecrets(one),
+    aside: asides[index] ?? NEVER_ASIDE,
   }));
   await reportChecked(frame, { page, entries, webmail, missed });
   return {
     reviews: entries.map(({ review }) => review),
+    asides,
     ways: reviews.map(({ meetings }) => meetings.map(({ ways }) => ways)),
   };
 }
@@ -180,9 +240,16 @@ async function joinPage(
   { page, url }: Extract<ToWorker, { type: 'join-page' }>,
 ): Promise<Reviews | Failure> {
   try {
-    const joined = await reviewJoinPage(url, await policyInForce(), new Date());
+    const inForce = await policyInForce();
+    const joined = await reviewJoinPage(url, inForce, new Date());
     const reviews = joined === null ? [] : [joined.review];
-    const entries = reviews.map((one) => ({ title: '', review: one }));
+    const judged = joined === null ? [] : [{ ...joined, title: '' }];
+    const asides = await asidesOf(judged, inForce.policy, new Date());
+    const entries = judged.map(({ review, title }, index) => ({
+      title,
+      review,
+      aside: asides[index] ?? NEVER_ASIDE,
+    }));
     await reportChecked(frame, { page, entries, webmail: null, missed: [] });
     const ways = joined === null ? [] : [joined.ways];
     const answered = await takePass(ways.flat(2), new Date());
@@ -192,7 +259,7 @@ async function joinPage(
         .filter(({ level }) => isHold(level))
         .every(({ rule, level }) => level !== 'block' && answered.includes(rule)),
     );
-    return { reviews, ways, passed };
+    return { reviews, ways, asides, passed, words: await wordsForPage(), small: await smallNotices() };
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
     await report(frame, troubled(frame, page, 'review-failed'));

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { MAX_CALLERS } from '../../src/invitation/callers.ts';
 import { seenIn, together } from '../../src/meetings/seen.ts';
 import type { Invitation, Review, Seen } from '../../src/model.ts';
+import { newSalt, SALT, saltedHash } from '../salted-hash.ts';
 
 /**
  * What the invitations of the last days told of their meetings, for when a meeting's own page opens from elsewhere (join-page.ts).
@@ -17,7 +18,6 @@ export const KEPT = 7 * DAY;
 export const MOST_KEPT = 500;
 /** Within this time the same words are not written again: a mail that is open is reviewed at each change. */
 const SETTLED = 3_600_000;
-const SALT_BYTES = 32;
 
 // Only the worker writes here; a shape that is not ours is damage, or of another version, and is dropped.
 const marking = z.object({
@@ -46,10 +46,7 @@ const entry = z.object({
 });
 type Entry = z.infer<typeof entry>;
 const stored = z.object({
-  salt: z
-    .string()
-    .regex(/^[0-9a-f]+$/)
-    .length(2 * SALT_BYTES),
+  salt: z.string().regex(SALT),
   meetings: z.record(z.string(), z.unknown()),
 });
 
@@ -98,14 +95,14 @@ function inOrder(change: () => Promise<void>): Promise<void> {
 export async function seenOf(way: string, now: Date): Promise<Seen | null> {
   await lastChange;
   const { salt, meetings } = await read(now.getTime());
-  return meetings.get(await hashOf(way, salt))?.seen ?? null;
+  return meetings.get(await saltedHash(salt, way))?.seen ?? null;
 }
 
 async function add(told: readonly { way: string; seen: Seen }[], now: number): Promise<void> {
   const { salt, meetings } = await read(now);
   let changed = false;
   for (const { way, seen } of told) {
-    const hash = await hashOf(way, salt);
+    const hash = await saltedHash(salt, way);
     const before = meetings.get(hash);
     const after = withNews(before, seen, now);
     const isNews = JSON.stringify(before?.seen) !== JSON.stringify(after.seen);
@@ -152,15 +149,3 @@ async function read(now: number): Promise<Kept> {
 
 /** Also when the clock was set back meanwhile. */
 const isKept = (time: number, now: number): boolean => Math.abs(now - time) < KEPT;
-
-function newSalt(): string {
-  return hex(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
-}
-
-async function hashOf(way: string, salt: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${salt} ${way}`);
-  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-}
-
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { type Invitation, type Review, severity } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
+import { newSalt, saltedHash } from '../salted-hash.ts';
 import { addEntry, carefully, entryFor } from './log.ts';
 
 /**
@@ -11,7 +12,6 @@ import { addEntry, carefully, entryFor } from './log.ts';
 const KEY = 'log-shown';
 /** Whoever is warned of more than this in one session may find an old one logged again. */
 export const MOST_KNOWN = 1000;
-const SALT_BYTES = 16;
 /** Half of a SHA-256, in hexadecimal digits: enough to tell a session's invitations apart. */
 const HASH_LENGTH = 32;
 
@@ -35,7 +35,7 @@ export function logShown(site: string, invitation: Invitation, review: Review, n
   const identity = JSON.stringify([site, action, title, ways, rules]);
   return carefully(async () => {
     const { salt, hashes } = await readKnown();
-    const hash = await hashOf(salt, identity);
+    const hash = (await saltedHash(salt, identity)).slice(0, HASH_LENGTH);
     if (hashes.includes(hash)) return;
     // Noted first: a log that cannot be written must not be tried at each look.
     await browser.storage.session.set({ [KEY]: { salt, hashes: [...hashes, hash].slice(-MOST_KNOWN) } });
@@ -46,15 +46,7 @@ export function logShown(site: string, invitation: Invitation, review: Review, n
 async function readKnown(): Promise<{ salt: string; hashes: string[] }> {
   const { [KEY]: stored } = await browser.storage.session.get(KEY);
   if (!isRecord(stored) || typeof stored.salt !== 'string' || !Array.isArray(stored.hashes))
-    return { salt: hex(crypto.getRandomValues(new Uint8Array(SALT_BYTES))), hashes: [] };
+    return { salt: newSalt(), hashes: [] };
   const hashes: unknown[] = stored.hashes;
   return { salt: stored.salt, hashes: hashes.filter((one) => typeof one === 'string') };
 }
-
-async function hashOf(salt: string, identity: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${salt} ${identity}`);
-  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))).slice(0, HASH_LENGTH);
-}
-
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

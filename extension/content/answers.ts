@@ -1,6 +1,6 @@
 import type { Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
-import { type Hints, NOTICE_KINDS } from '../messages.ts';
+import { type Aside, type Hints, NOTICE_KINDS, type NoticeKind } from '../messages.ts';
 import type { Reviewed } from './holding.ts';
 import type { Webmail } from './readers/webmail.ts';
 
@@ -14,17 +14,28 @@ export function policyFrom(answer: unknown): Policy | null {
   const hints = answer.hints.filter((hint): hint is string => typeof hint === 'string' && hint !== '');
   const readers: Webmail[] = Array.isArray(answer.readers) ? answer.readers : [];
   const whenUnchecked = answer.whenUnchecked === 'hold' ? 'hold' : 'go-on';
-  const words: Policy['words'] = isRecord(answer.words) ? wordsFrom(answer.words) : null;
-  const small = NOTICE_KINDS.filter((kind) => Array.isArray(answer.small) && answer.small.includes(kind));
   return hints.length === 0
     ? null
-    : { hint: matcherOf(hints), holds: answer.holds === true, whenUnchecked, readers, words, small };
+    : {
+        hint: matcherOf(hints),
+        holds: answer.holds === true,
+        whenUnchecked,
+        readers,
+        words: wordsFrom(answer.words),
+        small: sizesFrom(answer),
+      };
 }
 
-const wordsFrom = (words: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
+export function wordsFrom(words: unknown): Record<string, string> | null {
+  if (!isRecord(words)) return null;
+  return Object.fromEntries(
     Object.entries(words).filter((one): one is [string, string] => typeof one[1] === 'string'),
   );
+}
+
+export function sizesFrom({ small }: Record<string, unknown>): NoticeKind[] {
+  return NOTICE_KINDS.filter((kind) => Array.isArray(small) && small.includes(kind));
+}
 
 /**
  * Until an engine has one expression of two hundred hints ready, 3 ms go by (V8, measured); a hundred addresses are compared one by one in
@@ -56,5 +67,9 @@ export function reviewsFrom(answer: unknown, count: number): Reviewed | null {
   if (!isRecord(answer) || !Array.isArray(answer.reviews) || !Array.isArray(answer.ways)) return null;
   const reviews: Review[] = answer.reviews;
   const ways: Reviewed['ways'] = answer.ways;
-  return reviews.length === count ? { reviews, ways } : null;
+  return reviews.length === count ? { reviews, ways, asides: asidesFrom(answer) } : null;
+}
+
+export function asidesFrom({ asides }: Record<string, unknown>): Aside[] {
+  return Array.isArray(asides) ? asides : [];
 }

@@ -1,5 +1,5 @@
 import type { Review } from '../../src/model.ts';
-import type { Decision, Hints, Trouble } from '../messages.ts';
+import type { Aside, Decision, Hints, Trouble } from '../messages.ts';
 import type { ReadSurface } from './reading/page.ts';
 import type { Root } from './tree.ts';
 
@@ -28,6 +28,8 @@ export interface HeldPage {
 export interface Reviewed {
   reviews: readonly Review[];
   ways: readonly (readonly (readonly string[])[])[];
+  /** Changed as the person sets something aside. */
+  asides: readonly Aside[];
 }
 
 export interface Hold {

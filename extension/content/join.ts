@@ -1,12 +1,15 @@
 import { MAX_LINK } from '../../src/links/bounds.ts';
 import type { Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
-import type { Trouble } from '../messages.ts';
+import type { Aside, NoticeKind, Trouble } from '../messages.ts';
+import { asidesFrom, sizesFrom, wordsFrom } from './answers.ts';
 import { ask, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
 import { createNotice } from './notice.ts';
 
 /** A page that throws the notice out gets it back so often; after that the badge alone is the truth. */
 const MOST_SHOWN_AGAIN = 20;
+/** A page to join a meeting has a handful. */
+const MOST_BUTTONS = 50;
 
 /** A page that joins a meeting, as the worker judged it. */
 export interface JoinPage {
@@ -26,13 +29,22 @@ export type HoldJoinPage = (page: JoinPage | null) => void;
  */
 export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () => undefined): void {
   const id = crypto.randomUUID();
-  const notice = createNotice(page);
+  let noticeSizes: readonly NoticeKind[] = [];
+  const notice = createNotice(page, {
+    get small() {
+      return noticeSizes;
+    },
+    resized: (kind, small) => tell({ type: 'notice-size', page: id, kind, small }),
+    setAside: (keys, how) => tell({ type: 'set-aside', page: id, keys, how }),
+    keepClear: () => buttonsOf(page),
+  });
   const navigation: unknown = Reflect.get(window, 'navigation');
   const announced = navigation instanceof EventTarget;
   /** The address that was asked for last; empty: ask again. */
   let asked = '';
   let busy = false;
   let shown: readonly Review[] = [];
+  let asides: readonly Aside[] = [];
   /** The answer came before the document had a root. */
   let waitsForRoot = false;
   let shownAgain = 0;
@@ -80,6 +92,11 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
       if (gone) return;
       if (address() !== asked) continue;
       const reviewed = reviewedFrom(answer);
+      if (isRecord(answer)) {
+        noticeSizes = sizesFrom(answer);
+        globalThis.inCameraWords = wordsFrom(answer.words) ?? undefined;
+        asides = asidesFrom(answer);
+      }
       if (reviewed === null) couldNotCheck(hasFailed(answer) ? 'review-failed' : 'worker-silent');
       else show(reviewed);
     }
@@ -90,7 +107,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     shownAgain = 0;
     waitsForRoot = joined !== undefined && page.documentElement === null;
     if (joined === undefined) notice.hide();
-    else if (!waitsForRoot) notice.show(shown);
+    else if (!waitsForRoot) notice.show(shown, asides);
     holdJoinPage(joined ?? null);
   }
 
@@ -99,9 +116,9 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     if (page.documentElement === null || shown.length === 0) return;
     if (waitsForRoot) {
       waitsForRoot = false;
-      notice.show(shown);
+      notice.show(shown, asides);
     } else if (notice.element?.isConnected === false && shownAgain <= MOST_SHOWN_AGAIN) {
-      if (shownAgain++ < MOST_SHOWN_AGAIN) notice.show(shown);
+      if (shownAgain++ < MOST_SHOWN_AGAIN) notice.show(shown, asides);
       else tell({ type: 'unreadable', page: id, reason: 'notice-removed' });
     }
   }
@@ -150,6 +167,11 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
   });
   watch();
   check();
+}
+
+/** The platform's own "Join" is among them, whatever it is called. */
+function buttonsOf(page: Document): Element[] {
+  return [...page.querySelectorAll('button, [role=button], input[type=submit]')].slice(0, MOST_BUTTONS);
 }
 
 /** With query and fragment: many meetings have their name or key there. */

@@ -1,5 +1,5 @@
 import type { Review } from '../../src/model.ts';
-import type { Trouble } from '../messages.ts';
+import type { Aside, Trouble } from '../messages.ts';
 import { text } from '../texts.ts';
 import type { Notice } from './notice.ts';
 import { makeOwn } from './own-element.ts';
@@ -48,9 +48,9 @@ export function lateNotice(page: Document, bring: () => void, roots: () => Itera
 
   return {
     prepare,
-    show(reviews: readonly Review[]) {
+    show(reviews: readonly Review[], asides: readonly Aside[] = []) {
       if (reviews.length === 0) hide();
-      else say((arrived) => arrived.show(reviews));
+      else say((arrived) => arrived.show(reviews, asides));
     },
     couldNotCheck(reason: Trouble) {
       asked = false;

@@ -1,4 +1,5 @@
 import type { createNotice } from './notice.ts';
+import type { keepClear } from './reading/keep-clear.ts';
 import type { readPage } from './reading/page.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { readPage } from './reading/page.ts';
 export interface MeetingParts {
   createNotice: typeof createNotice;
   readPage: typeof readPage;
+  keepClear: typeof keepClear;
 }
 
 declare global {

@@ -1,44 +1,41 @@
 /**
  * The notice in the page. A copy for convenience: the badge and the popup are the truth, because a page can tamper with
- * what it hosts. So it holds no secret and decides nothing; a click on it only opens and closes.
+ * what it hosts. So it holds no secret and decides nothing; what a person sets aside here, the worker judges.
  */
-import type { Finding, Meeting, Review, Surface } from '../../src/model.ts';
-import type { Trouble } from '../messages.ts';
-import { isPart, outcomeOf, worstFirst } from '../outcome.ts';
-import { LEVEL_SIGNS, type Sign } from '../signs.ts';
-import { text } from '../texts.ts';
-import { counted, findingWords, platformName, policyLine, word } from '../wording.ts';
+import type { Review } from '../../src/model.ts';
+import type { Aside, NoticeKind, SetAside, Trouble } from '../messages.ts';
+import { outcomeOf } from '../outcome.ts';
+import { language, text } from '../texts.ts';
+import { word } from '../wording.ts';
+import { type Box, boxOf, placeFor } from './corner.ts';
 import css from './notice.css?inline';
-import { type Builder, builder, ownRoot } from './own-root.ts';
+import { type Advice, adviceOn } from './notice-advice.ts';
+import { builder, ownRoot } from './own-root.ts';
 import { isSeen, watchSeen } from './seen.ts';
 import type { Root } from './tree.ts';
 
 /** jsdom has no top layer. */
 const canRise = (element: HTMLElement): boolean => typeof element.showPopover === 'function';
 
+/** What a person may want of the notice, and somebody else must keep. */
+export interface NoticeHost {
+  /** Kinds that are small: an icon and a word, until they are pressed. */
+  small: readonly NoticeKind[];
+  resized(kind: NoticeKind, small: boolean): void;
+  setAside(keys: readonly string[], how: SetAside): void;
+  /** What must not be covered, as it stands now. */
+  keepClear(): readonly Element[];
+}
+
 export interface Notice {
-  /** No review, or nothing to say about them, shows nothing. */
-  show(reviews: readonly Review[]): void;
+  /** No review, or nothing to say about them, shows nothing. `asides`: one for each; without them nothing is set aside. */
+  show(reviews: readonly Review[], asides?: readonly Aside[]): void;
   couldNotCheck(reason: Trouble): void;
   hide(): void;
   /** Notes when a page lifts something of its own into the top layer, above us. */
   watch(root: Root): void;
   /** Null while nothing is shown. */
   readonly element: HTMLElement | null;
-}
-
-/** What one notice says, before it becomes nodes. */
-interface Advice {
-  tone: 'inform' | 'warn' | 'justify' | 'block' | 'unchecked' | 'trouble';
-  sign: Sign;
-  /** Before the line; null for the quiet ones, which begin as a chip. */
-  level: string | null;
-  /** The one line that is shown at first, and read out. */
-  line: string;
-  more: string;
-  /** In place of line and more once the details are open: those begin with the same line. */
-  heading: string;
-  details: Node[];
 }
 
 interface Frame {
@@ -54,11 +51,15 @@ interface Frame {
 const RISES = ['toggle', 'fullscreenchange'];
 /** No endless fight (facts/deployment.md section 8). Another notice begins anew. */
 const MOST_RAISES = 20;
+/** After these, something else may lie below us. */
+const MOVES = ['resize', 'scrollend'];
 
 /** Some screen readers miss what stands in a live region from its first moment. */
 const ANNOUNCE_AFTER_MS = 200;
+/** These say little, and begin as a chip whatever the person chose. */
+const QUIET: readonly NoticeKind[] = ['inform', 'unchecked'];
 
-export function createNotice(document: Document): Notice {
+export function createNotice(document: Document, host: NoticeHost): Notice {
   const build = builder(document);
   const { make, draw } = build;
 
@@ -69,6 +70,9 @@ export function createNotice(document: Document): Notice {
   let announced = '';
   let open = false;
   let raised = 0;
+  /** Of what is shown. */
+  let asides: readonly Aside[] = [];
+  const small = new Set(host.small);
   /** Moved, it is no longer in the top layer, and may stand where nobody sees it: as good as thrown out. */
   const moved = new MutationObserver(() => {
     if (frame?.element.parentNode !== document.documentElement) frame?.element.remove();
@@ -87,37 +91,52 @@ export function createNotice(document: Document): Notice {
     panel.addEventListener('keydown', (event) => {
       if (event.isTrusted && event.key === 'Escape' && open) setOpen(false);
     });
+    for (const type of MOVES)
+      document.defaultView?.addEventListener(type, place, { capture: true, passive: true });
     return { element, root, shell, panel, status, seen: watchSeen(panel) };
   }
 
   function display(key: string, advise: () => Advice): void {
     if (key === dismissed) return;
     dismissed = '';
+    // The person chose another language meanwhile.
+    if (frame !== null && frame.shell.lang !== language()) hide();
     frame ??= buildFrame();
     if (key !== shown) {
       const advice = advise();
       raised = 0;
       fill(frame, advice);
       shown = key;
-      announce(frame.status, (advice.level ?? '') + advice.line);
+      announce(frame.status, [(advice.level ?? '') + advice.line, advice.may].join(' ').trim());
     }
     // The page may have thrown us out.
     if (!frame.element.isConnected) document.documentElement.append(frame.element);
     moved.observe(document.documentElement, { childList: true });
     if (canRise(frame.shell) && !frame.shell.matches(':popover-open')) frame.shell.showPopover();
+    place();
   }
 
   function fill({ panel, root }: Frame, advice: Advice): void {
     // While a person writes, the advice may change under their hands: keep what is open, and their place in it.
     const focused = root.activeElement !== null;
     const scrolled = root.getElementById('details')?.scrollTop ?? 0;
-    const quiet = advice.level === null;
     panel.dataset.tone = advice.tone;
-    panel.classList.toggle('quiet', quiet);
+    panel.replaceChildren(...(advice.tone === 'trouble' ? troubleParts(advice) : parts(advice)));
+    setOpen(open && advice.tone !== 'trouble');
+    const details = root.getElementById('details');
+    if (details !== null) details.scrollTop = scrolled;
+    if (focused) panel.querySelector('button')?.focus();
+  }
 
-    const close = button('close', dismiss, draw('cross'));
-    close.title = text('notice_hide');
-    close.setAttribute('aria-label', close.title);
+  function troubleParts(advice: Advice): Node[] {
+    const said = make('span', 'said', make('span', 'brand', 'In Camera'), make('b', 'line', advice.line));
+    said.append(...advice.details);
+    return [draw(advice.sign), said, iconButton('close', 'notice_hide', 'cross', dismiss)];
+  }
+
+  function parts(advice: Advice): Node[] {
+    const { tone } = advice;
+    const isSmall = QUIET.includes(tone) || small.has(tone);
     const said = make(
       'span',
       'said',
@@ -125,29 +144,79 @@ export function createNotice(document: Document): Notice {
       make('span', 'line', make('b', '', advice.level ?? ''), `${advice.line} `, make('i', '', advice.more)),
       make('b', 'heading', advice.heading),
     );
-    if (advice.tone === 'trouble') {
-      said.append(...advice.details);
-      panel.replaceChildren(draw(advice.sign), said, close);
-      setOpen(false);
-    } else {
-      const toggle = button('toggle', () => setOpen(!open));
-      toggle.setAttribute('aria-controls', 'details');
-      toggle.append(...(quiet ? [draw(advice.sign), said] : [text('notice_toggle')]), draw('chevron'));
-      const details = make('div', 'details', ...advice.details);
-      details.id = 'details';
-      // A part that scrolls must be reachable without a mouse.
-      details.tabIndex = 0;
-      details.setAttribute('role', 'group');
-      details.setAttribute('aria-label', text('notice_details'));
-      panel.replaceChildren(...(quiet ? [] : [draw(advice.sign), said]), toggle, close, details);
-      setOpen(open);
-      details.scrollTop = scrolled;
+    if (advice.may !== '') said.append(make('span', 'may', advice.may));
+    const toggle = button('toggle', () => {
+      // Whoever opens a loud notice that was made small wants to read it.
+      if (isSmall && !QUIET.includes(tone) && !open) resize(tone, false, advice);
+      setOpen(!open);
+    });
+    toggle.setAttribute('aria-controls', 'details');
+    // Those who go from heading to heading find the notice by this one, and what it says below it.
+    const title = make('h2', 'unseen', text('notice_label'));
+    const details = make('div', 'details', title, ...advice.details, knownOffer());
+    details.id = 'details';
+    // A part that scrolls must be reachable without a mouse.
+    details.tabIndex = 0;
+    details.setAttribute('role', 'group');
+    details.setAttribute('aria-label', text('notice_details'));
+    const panelClass = frame?.panel.classList;
+    panelClass?.toggle('quiet', isSmall);
+    if (isSmall) {
+      toggle.append(draw(advice.sign), said, draw('chevron'));
+      return [toggle, iconButton('close', 'notice_not_now', 'cross', () => putAside('not-now')), details];
     }
-    if (focused) panel.querySelector('button')?.focus();
+    toggle.append(text('notice_toggle'), draw('chevron'));
+    const actions = make(
+      'div',
+      'actions',
+      toggle,
+      button('second', () => putAside('not-now'), text('notice_not_now')),
+    );
+    const smaller = iconButton('close', 'notice_smaller', 'minus', () => resize(tone, true, advice));
+    return [draw(advice.sign), said, smaller, actions, details];
+  }
+
+  /** "I know this one", where the policy leaves that to the person. */
+  function knownOffer(): Node {
+    const about = asides.filter(({ state }) => state === null);
+    if (about.length === 0 || !about.every(({ mayBeKnown }) => mayBeKnown)) return make('span', '');
+    return make(
+      'p',
+      'known',
+      button('second', () => putAside('known'), text('notice_known')),
+      make('span', '', text('notice_known_more')),
+    );
+  }
+
+  function resize(tone: NoticeKind, isSmall: boolean, advice: Advice): void {
+    if (isSmall) small.add(tone);
+    else small.delete(tone);
+    host.resized(tone, isSmall);
+    if (isSmall) open = false;
+    if (frame !== null) fill(frame, advice);
+    place();
+  }
+
+  function putAside(how: SetAside): void {
+    const keys = asides.flatMap(({ key, state }) => (state === null && key !== '' ? [key] : []));
+    if (keys.length > 0) host.setAside(keys, how);
+    dismiss();
+  }
+
+  function iconButton(
+    className: string,
+    name: string,
+    sign: Parameters<typeof draw>[0],
+    act: () => void,
+  ): HTMLButtonElement {
+    const made = button(className, act, draw(sign));
+    made.title = text(name);
+    made.setAttribute('aria-label', made.title);
+    return made;
   }
 
   /** A page can make clicks, but not have them obeyed. */
-  function button(className: string, act: () => void, ...children: Node[]): HTMLButtonElement {
+  function button(className: string, act: () => void, ...children: (Node | string)[]): HTMLButtonElement {
     const made = make('button', className, ...children);
     made.type = 'button';
     made.addEventListener('click', (event) => {
@@ -165,7 +234,27 @@ export function createNotice(document: Document): Notice {
     toggle?.setAttribute('aria-expanded', String(now));
     frame?.panel.classList.toggle('open', now);
     // The focus would vanish together with the details.
-    if (!now && frame?.root.activeElement?.id === 'details') toggle?.focus();
+    if (!now && frame?.panel.querySelector('#details')?.contains(frame.root.activeElement)) toggle?.focus();
+    place();
+  }
+
+  /** Where it covers nothing that a person needs; as low as the room there asks, the details scroll. */
+  function place(): void {
+    const view = document.defaultView;
+    if (frame === null || view === null || !frame.element.isConnected || !canRise(frame.shell)) return;
+    const { shell, panel } = frame;
+    const clear = host.keepClear().flatMap((element): Box[] => {
+      const box = boxOf(element);
+      return box === null ? [] : [box];
+    });
+    shell.style.removeProperty('--room');
+    const { width, height } = panel.getBoundingClientRect();
+    const window = { width: view.innerWidth, height: view.innerHeight };
+    const { side, edge, offset, room } = placeFor({ width, height }, window, clear, shell.dir === 'rtl');
+    shell.dataset.edge = edge;
+    shell.dataset.side = side;
+    shell.style.setProperty('--offset', `${offset}px`);
+    if (room < height) shell.style.setProperty('--room', `${room}px`);
   }
 
   function announce(status: HTMLElement, words: string): void {
@@ -184,6 +273,7 @@ export function createNotice(document: Document): Notice {
 
   function hide(): void {
     moved.disconnect();
+    for (const type of MOVES) document.defaultView?.removeEventListener(type, place, { capture: true });
     frame?.seen.stop();
     frame?.element.remove();
     frame = null;
@@ -207,18 +297,22 @@ export function createNotice(document: Document): Notice {
   }
 
   return {
-    show(reviews) {
-      const { state, findings } = outcomeOf(reviews);
-      if (findings === 0 && state !== 'unchecked') hide();
-      else display(JSON.stringify(reviews), () => adviceOn(reviews, build));
+    show(reviews, ofReviews = []) {
+      const told = reviews.filter((_, index) => ofReviews[index]?.state == null);
+      const { state, findings } = outcomeOf(told);
+      if (findings === 0 && state !== 'unchecked') return hide();
+      asides = ofReviews;
+      display(JSON.stringify(told), () => adviceOn(told, build));
     },
     couldNotCheck(reason) {
+      asides = [];
       display(reason, () => ({
         tone: 'trouble',
         sign: 'broken-page',
         level: '',
         line: text('trouble_title'),
         more: '',
+        may: '',
         heading: '',
         details: [reason, `${reason}-next`].map((name) => make('span', 'reason', word('trouble', name))),
       }));
@@ -231,100 +325,4 @@ export function createNotice(document: Document): Notice {
       return frame?.element ?? null;
     },
   };
-}
-
-function adviceOn(reviews: readonly Review[], build: Builder): Advice {
-  const { state, worst, findings } = outcomeOf(reviews);
-  const unknown = [...new Set(reviews.flatMap((review) => review.unknown))];
-  const told = worstFirst(
-    reviews.flatMap(({ findings, meetings, surface }) =>
-      findings.map((finding) => ({
-        ...finding,
-        surface,
-        about: finding.meeting === null ? undefined : meetings[finding.meeting],
-      })),
-    ),
-  );
-  const details = [
-    ...told.map((finding) => findingNode(finding, finding.about, finding.surface, build)),
-    ...surroundings(
-      reviews,
-      unknown.map((one) => word('unknown', one)),
-      build,
-    ),
-  ];
-  const advice = { level: null, more: '', heading: counted('notice_points', findings), details };
-  if (state === 'unchecked') {
-    const onlyAttachment = unknown.filter(isPart).every((one) => one === 'calendar-attachment');
-    const line = text(onlyAttachment ? 'notice_unchecked_attachment' : 'notice_unchecked_part');
-    details.unshift(build.make('p', '', text('notice_unchecked_next')));
-    return { ...advice, tone: 'unchecked', sign: 'question', line, heading: line };
-  }
-  const [first] = told;
-  if (first === undefined || worst === 'inform' || worst === 'off') {
-    return { ...advice, tone: 'inform', sign: LEVEL_SIGNS.inform, line: counted('notice_inform', findings) };
-  }
-  return {
-    ...advice,
-    tone: worst,
-    sign: LEVEL_SIGNS[worst],
-    level: `${word('level', worst)}: `,
-    line: findingWords(first, first.about, first.surface).what,
-    more: findings > 1 ? text('notice_more', String(findings - 1)) : '',
-  };
-}
-
-export function findingNode(
-  finding: Finding,
-  meeting: Meeting | undefined,
-  surface: Surface,
-  { make, draw }: Builder,
-): Node {
-  const { what, why, next } = findingWords(finding, meeting, surface);
-  const tag = make('p', 'tag', draw(LEVEL_SIGNS[finding.level]), word('level', finding.level));
-  if (meeting !== undefined) {
-    tag.append(' · ', make('bdi', '', platformName(meeting.platform)), ' ', make('bdi', '', meeting.host));
-  }
-  const node = make('article', '', tag, make('h3', '', what));
-  node.dataset.level = finding.level;
-  if (why !== '') node.append(make('h4', '', text('finding_why')), make('p', '', why));
-  if (next !== '') node.append(make('h4', '', text('finding_next')), make('p', '', next));
-  return node;
-}
-
-/** What was found beside the findings: markings, gaps, and whose rules these are. */
-function surroundings(reviews: readonly Review[], unknown: readonly string[], { make }: Builder): Node[] {
-  const nodes: Node[] = [];
-  // Before it is sent, a link says little to who pastes it.
-  const sent = reviews
-    .filter(({ surface }) => surface.endsWith('-write'))
-    .flatMap(({ meetings }) => meetings);
-  if (sent.length > 0) {
-    const items = sent.map(({ platform, host, passcode, dialIn }) =>
-      make(
-        'li',
-        '',
-        make('bdi', '', platformName(platform)),
-        ' ',
-        make('bdi', '', host),
-        `; ${word('passcode', 'title')}: ${word('passcode', passcode.state)}; ${word('dial_in', 'title')}: ${word('dial_in', dialIn.state)}`,
-      ),
-    );
-    nodes.push(make('h3', '', text('notice_recipients_see')), make('ul', '', ...items));
-  }
-  const markings = new Map(reviews.map(({ marking }) => [JSON.stringify(marking), marking]));
-  for (const marking of markings.values()) {
-    if (marking === null) continue;
-    const where = ` (${word('found_in', marking.foundIn)})`;
-    nodes.push(
-      make('p', '', `${text('notice_marking')}: `, make('b', '', make('bdi', '', marking.text)), where),
-    );
-  }
-  if (unknown.length > 0) {
-    const items = unknown.map((phrase) => make('li', '', phrase));
-    nodes.push(make('h3', '', text('unknown_title')), make('ul', '', ...items));
-  }
-  const [first] = reviews;
-  if (first !== undefined) nodes.push(make('p', 'policy', policyLine(first.policy)));
-  return nodes;
 }

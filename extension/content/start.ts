@@ -6,6 +6,7 @@ import { ask, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from
 import type { Hold, Reviewed } from './holding.ts';
 import { lateNotice } from './late-notice.ts';
 import type { MeetingParts } from './meeting-parts.ts';
+import type { NoticeHost } from './notice.ts';
 import { Places } from './places.ts';
 import type { Webmail } from './readers/webmail.ts';
 import { isWriting } from './reading/open-surface.ts';
@@ -116,6 +117,28 @@ export function start(page: Document): void {
     arrived = resolve;
   });
 
+  let clear: MeetingParts['keepClear'] | null = null;
+  const noticeHost: NoticeHost = {
+    get small() {
+      return policy?.small ?? [];
+    },
+    resized: (kind, small) => tell({ type: 'notice-size', page: id, kind, small }),
+    setAside(keys, how) {
+      tell({ type: 'set-aside', page: id, keys, how });
+      const isTheirs = (key: string): boolean => keys.includes(key);
+      if (lastReviews !== null)
+        lastReviews.asides = lastReviews.asides.map((one) =>
+          isTheirs(one.key) ? { ...one, state: how } : one,
+        );
+    },
+    keepClear() {
+      const leading = [...(watched.places?.links ?? [])].flatMap(([element, links]) =>
+        [...links].some((link) => ways.get(link) != null) ? [element] : [],
+      );
+      return clear?.(read, leading) ?? [];
+    },
+  };
+
   let hold: Hold | null = null;
   let policy: Policy | null = null;
   const watch = new Watch(page, watched, schedule, (root) => {
@@ -186,6 +209,7 @@ export function start(page: Document): void {
     const places = watched.places ?? placesFrom(hello);
     if (places === null) return unreadable('worker-silent');
     watched.places = places;
+    globalThis.inCameraWords = policy?.words ?? undefined;
     const { added, changed, relevant, gone } = watch.take();
     const fields = isWatchingFields() ? places.changedFields(watch.roots) : [];
     if (places.full && gone && performance.now() - fullSince > FULL_REST_MS) {
@@ -260,7 +284,7 @@ export function start(page: Document): void {
     lastRest = rest;
     lastReviews = reviews;
     hold?.hold(read, reviews);
-    notice.show(reviews.reviews);
+    notice.show(reviews.reviews, reviews.asides);
   }
 
   /** What reads; the worker brings it to a page that holds a meeting. */
@@ -282,7 +306,7 @@ export function start(page: Document): void {
   function showAgain(): void {
     if (!isNoticeGone()) return;
     if (++shownAgain > MOST_SHOWN_AGAIN) tell({ type: 'unreadable', page: id, reason: 'notice-removed' });
-    else notice.show(lastReviews?.reviews ?? []);
+    else notice.show(lastReviews?.reviews ?? [], lastReviews?.asides);
   }
 
   function placesFrom(answer: unknown): Places | null {
@@ -387,8 +411,9 @@ export function start(page: Document): void {
     return !places.news && !places.full;
   }
 
-  globalThis.inCameraMeets = ({ createNotice, readPage }) => {
-    if (createNotice !== undefined) notice.arrive(createNotice);
+  globalThis.inCameraMeets = ({ createNotice, readPage, keepClear }) => {
+    if (createNotice !== undefined) notice.arrive((document) => createNotice(document, noticeHost));
+    clear = keepClear ?? clear;
     if (readPage === undefined) return;
     reads ??= readPage;
     arrived();

@@ -3,9 +3,9 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { ACCESS_KEY } from '../access.ts';
 import { CONTENT_SCRIPT } from '../content-script.ts';
-import { reportPrefix } from '../messages.ts';
+import { reportPrefix, type ToContent } from '../messages.ts';
 import { patternOfPage } from '../origins.ts';
-import { language, text } from '../texts.ts';
+import { startPage } from '../page.ts';
 import { answerOf } from './answer.ts';
 import { POLICY_NOTE_KEY, readStored } from './stored.ts';
 import { Popup } from './view.tsx';
@@ -40,7 +40,17 @@ async function paint(tabId: number): Promise<void> {
   const answer = answerOf(stored);
   document.body.dataset.state = answer.state;
   const check = tabId === NO_TAB ? null : refused ? 'refused' : () => void checkOnce(tabId);
-  render(<Popup stored={stored} answer={answer} check={check} here={here} allow={allow} />, document.body);
+  render(
+    <Popup
+      stored={stored}
+      answer={answer}
+      check={check}
+      here={here}
+      allow={allow}
+      lookAgain={() => void lookAgain(tabId)}
+    />,
+    document.body,
+  );
 }
 
 /** The tab's site, if the browser shows us its address (activeTab) and we do not read it by ourselves. */
@@ -57,6 +67,12 @@ function allow(patterns: readonly string[]): void {
   browser.permissions.request({ origins: [...patterns] }).catch((error: unknown) => {
     console.warn('In Camera: the browser did not ask.', error);
   });
+}
+
+/** The page asks anew, so that what it shows is what was just chosen here. */
+async function lookAgain(tabId: number): Promise<void> {
+  const message: ToContent = { type: 'ask-again' };
+  await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
 }
 
 /** Reads a page that we do not watch by ourselves: opening the popup lends us the tab (activeTab). */
@@ -81,12 +97,9 @@ async function tryTab(tabId: number): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const root = document.documentElement;
-  root.lang = language();
-  root.dir = text('extension_direction');
+  const [tabId] = await Promise.all([tabToShow().catch(() => NO_TAB), startPage()]);
   // A popup is as wide as its content asks; a tab is as wide as the window, and must fit a narrow one.
-  root.classList.toggle('in-tab', location.search !== '');
-  const tabId = await tabToShow().catch(() => NO_TAB);
+  document.documentElement.classList.toggle('in-tab', location.search !== '');
   // Before the first look: what changes between a look and the listener would never be seen.
   browser.storage.session.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((key) => key.startsWith(reportPrefix(tabId)))) void paint(tabId);

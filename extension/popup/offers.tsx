@@ -38,6 +38,7 @@ export function Offers({ stored: { access, reports }, here, allow }: OffersProps
           name="policy"
           said={text('popup_policy_wants', named(access.asked))}
           button={text('popup_allow')}
+          about={named(access.asked)}
           press={() => allow(access.asked)}
         />
       )}
@@ -46,6 +47,7 @@ export function Offers({ stored: { access, reports }, here, allow }: OffersProps
           name="missing"
           said={text('popup_missing', named(access.missing))}
           button={text('popup_allow')}
+          about={named(access.missing)}
           press={() => allow(access.missing)}
         />
       )}
@@ -57,14 +59,20 @@ interface OfferProps {
   name: string;
   said: string;
   button: string;
+  /** What sets the button apart from others of the same words, for screen readers. */
+  about?: string;
   press: () => void;
 }
 
-function Offer({ name, said, button, press }: OfferProps) {
+function Offer({ name, said, button, about, press }: OfferProps) {
   return (
     <section class="offer" data-offer={name}>
       <p>{said}</p>
-      <button type="button" onClick={press}>
+      <button
+        type="button"
+        onClick={press}
+        aria-label={about === undefined ? undefined : `${button} ${about}`}
+      >
         {button}
       </button>
     </section>

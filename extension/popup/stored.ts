@@ -25,7 +25,7 @@ import {
 } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import { ACCESS_KEY, type Access, accessFrom } from '../access.ts';
-import { type FrameReport, reportPrefix, type Trouble } from '../messages.ts';
+import { type Aside, type FrameReport, reportPrefix, type SetAside, type Trouble } from '../messages.ts';
 
 export const POLICY_NOTE_KEY = 'policy-note';
 
@@ -181,7 +181,7 @@ const isFinding = shape<Finding>({
   source: shape<Finding['source']>({ title: isString, url: isString }),
 });
 
-const isPolicyNote = shape<PolicyNote>({
+export const isPolicyNote = shape<PolicyNote>({
   source: oneOf<PolicyNote['source']>({ file: true, managed: true, local: true, default: true }),
   version: orNull(isString),
   organisation: orNull(isString),
@@ -217,7 +217,7 @@ const isPolicyNote = shape<PolicyNote>({
 
 const isSurface: Guard<Surface> = among(SURFACES);
 
-const isReview = shape<Review>({
+export const isReview = shape<Review>({
   surface: isSurface,
   meetings: listOf(isMeeting),
   suspicious: listOf(shape<Suspicious>({ url: isString, why: isSuspiciousWhy })),
@@ -230,7 +230,17 @@ const isReview = shape<Review>({
 const isFrameReport = shape<FrameReport>({
   page: isString,
   site: isString,
-  entries: listOf(shape<FrameReport['entries'][number]>({ title: isString, review: isReview })),
+  entries: listOf(
+    shape<FrameReport['entries'][number]>({
+      title: isString,
+      review: isReview,
+      aside: shape<Aside>({
+        key: isString,
+        state: orNull(oneOf<SetAside>({ 'not-now': true, known: true })),
+        mayBeKnown: isBoolean,
+      }),
+    }),
+  ),
   trouble: orNull(isTrouble),
   webmail: orNull(isString),
   missed: listOf(isString),

@@ -1,10 +1,14 @@
 import type { FrameReport } from '../messages.ts';
 import { worstFirst } from '../outcome.ts';
 import { text } from '../texts.ts';
+import { asText } from '../verdict/as-text.ts';
 import { Drawing } from '../verdict/drawing.tsx';
 import { EntryView, worstOf } from '../verdict/entry.tsx';
 import { PolicyNoteView } from '../verdict/policy-note.tsx';
+import { Actions } from './actions.tsx';
 import type { Answer, Problem } from './answer.ts';
+import { AsideNote } from './aside-note.tsx';
+import { CheckOne } from './check-one.tsx';
 import { type Allow, Offers } from './offers.tsx';
 import type { Stored } from './stored.ts';
 
@@ -16,12 +20,23 @@ interface PopupProps {
   /** Pattern of a site that can be read always; null where there is none, or it is read already. */
   here: string | null;
   allow: Allow;
+  /** The page asks the worker again. */
+  lookAgain: () => void;
 }
 
-export function Popup({ stored, answer, check, here, allow }: PopupProps) {
+export function Popup({ stored, answer, check, here, allow, lookAgain }: PopupProps) {
   const sites = [
     ...new Set((stored.reports ?? []).map((report) => report.site).filter((site) => site !== '')),
   ];
+  const entries = entriesIn(stored);
+  const told = (): string =>
+    asText({
+      sites,
+      answer: [answer, ...answer.problems].flatMap(({ heading, more }) => [heading, ...more]),
+      entries: entries.map(([, entry]) => entry),
+      policy: stored.policy,
+      now: new Date(),
+    });
   return (
     <>
       <header>
@@ -52,11 +67,20 @@ export function Popup({ stored, answer, check, here, allow }: PopupProps) {
             <Statement of={problem} />
           </section>
         ))}
-        {entriesIn(stored).map(([key, entry]) => (
-          <EntryView key={key} title={entry.title} review={entry.review} />
+        {entries.map(([key, { title, review, aside }]) => (
+          <EntryView key={key} title={title} review={review}>
+            <AsideNote aside={aside} again={lookAgain} />
+          </EntryView>
         ))}
+        <CheckOne />
       </main>
       <footer>
+        <Actions
+          told={told}
+          contact={stored.policy.contact}
+          organisation={stored.policy.organisation}
+          checkAgain={answer.state !== 'not-reading' && typeof check === 'function' ? check : null}
+        />
         <PolicyNoteView policy={stored.policy} damaged={stored.policyDamaged} />
       </footer>
     </>

@@ -1,12 +1,20 @@
 /** One invitation and what was found about it, as popup and options page show it. */
+import type { ComponentChildren } from 'preact';
 import { type Finding, type Meeting, type Review, type Surface, severity } from '../../src/model.ts';
 import { worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS } from '../signs.ts';
 import { text } from '../texts.ts';
-import { findingWords, platformName, word } from '../wording.ts';
+import { findingWords, number, platformName, word } from '../wording.ts';
 import { Drawing } from './drawing.tsx';
 
-export function EntryView({ title, review }: { title: string; review: Review }) {
+interface EntryProps {
+  title: string;
+  review: Review;
+  /** What else is to be said of it, below its title. */
+  children?: ComponentChildren;
+}
+
+export function EntryView({ title, review, children }: EntryProps) {
   // A finding that points at no meeting we have is still said, as one about the invitation.
   const about = (index: number | null): Finding[] =>
     worstFirst(
@@ -28,6 +36,7 @@ export function EntryView({ title, review }: { title: string; review: Review }) 
           {title.trim() !== '' ? title : text(surface === 'join' ? 'popup_link_only' : 'popup_no_title')}
         </bdi>
       </h2>
+      {children}
       {marking !== null && (
         <p class="marking" data-marking={`${marking.scheme}/${marking.level}`}>
           {text('notice_marking')}: <bdi>{marking.text}</bdi> ({word('found_in', marking.foundIn)})
@@ -38,8 +47,8 @@ export function EntryView({ title, review }: { title: string; review: Review }) 
         <PartView key={index} meeting={part.meeting} findings={part.findings} surface={review.surface} />
       ))}
       {review.unknown.length > 0 && (
-        <section class="unknown">
-          <h3>{text('unknown_title')}</h3>
+        <details class="unknown">
+          <summary>{text('unknown_count', number(review.unknown.length))}</summary>
           <ul>
             {review.unknown.map((unknown) => (
               <li key={unknown} data-unknown={unknown}>
@@ -47,7 +56,7 @@ export function EntryView({ title, review }: { title: string; review: Review }) 
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       )}
     </article>
   );
@@ -114,33 +123,59 @@ function Findings({ of, meeting, surface, label }: FindingsProps) {
   if (of.length === 0) return null;
   return (
     <ul class="findings" aria-label={label}>
-      {of.map((finding, index) => {
-        const { what, why, next } = findingWords(finding, meeting, surface);
-        return (
-          <li
-            key={`${finding.rule} ${index}`}
-            class="finding"
-            data-rule={finding.rule}
-            data-level={finding.level}
-          >
-            <p class="level">
-              <Drawing sign={LEVEL_SIGNS[finding.level]} />
-              {word('level', finding.level)}
-            </p>
-            <h4>{what}</h4>
-            {why !== '' && (
-              <p>
-                <strong>{text('finding_why')}</strong> {why}
-              </p>
-            )}
-            {next !== '' && (
-              <p>
-                <strong>{text('finding_next')}</strong> {next}
-              </p>
-            )}
-          </li>
-        );
-      })}
+      {of.map((finding, index) => (
+        <li
+          key={`${finding.rule} ${index}`}
+          class="finding"
+          data-rule={finding.rule}
+          data-level={finding.level}
+        >
+          <FindingView finding={finding} meeting={meeting} surface={surface} />
+        </li>
+      ))}
     </ul>
+  );
+}
+
+/** What is wrong, at once; why, what to do and whose advice it is, when somebody asks. */
+function FindingView({
+  finding,
+  meeting,
+  surface,
+}: {
+  finding: Finding;
+  meeting: Meeting | undefined;
+  surface: Surface;
+}) {
+  const { what, why, next } = findingWords(finding, meeting, surface);
+  const { title, url } = finding.source;
+  return (
+    <details>
+      <summary>
+        <span class="level">
+          <Drawing sign={LEVEL_SIGNS[finding.level]} />
+          {word('level', finding.level)}
+        </span>
+        <span class="what">{what}</span>
+      </summary>
+      {why !== '' && (
+        <p>
+          <strong>{text('finding_why')}</strong> {why}
+        </p>
+      )}
+      {next !== '' && (
+        <p>
+          <strong>{text('finding_next')}</strong> {next}
+        </p>
+      )}
+      {url.startsWith('https://') && (
+        <p class="soft">
+          {text('finding_source')}{' '}
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            <bdi>{title || URL.parse(url)?.host}</bdi>
+          </a>
+        </p>
+      )}
+    </details>
   );
 }

@@ -8,9 +8,10 @@ export function PolicyNoteView({ policy, damaged }: { policy: PolicyNote; damage
   if (damaged) return <p data-policy-source="unknown">{text('popup_policy_unreadable')}</p>;
   return (
     <>
-      <section data-policy-source={policy.source} data-policy-version={policy.version ?? ''}>
-        <h2>{text('popup_policy')}</h2>
-        <p>{policyLine(policy)}</p>
+      <details data-policy-source={policy.source} data-policy-version={policy.version ?? ''}>
+        <summary>
+          <h2>{policyLine(policy)}</h2>
+        </summary>
         <p class="soft">{word('popup_source', policy.source)}</p>
         {policy.ownSettings.length > 0 && (
           <p class="soft" data-own-settings>
@@ -20,16 +21,19 @@ export function PolicyNoteView({ policy, damaged }: { policy: PolicyNote; damage
         {policy.notApplied.length > 0 && (
           <p class="soft">{text('popup_not_applied', policy.notApplied.join(', '))}</p>
         )}
-      </section>
+      </details>
       {policy.faults.length > 0 && (
         <section class="faults">
           <h2>{counted('popup_faults', policy.faults.length)}</h2>
           <p>{text('popup_faults_more')}</p>
-          <ul>
-            {policy.faults.map((fault) => (
-              <FaultView key={`${fault.path} ${fault.problem} ${fault.value}`} fault={fault} />
-            ))}
-          </ul>
+          <details>
+            <summary>{text('popup_faults_list')}</summary>
+            <ul>
+              {policy.faults.map((fault) => (
+                <FaultView key={`${fault.path} ${fault.problem} ${fault.value}`} fault={fault} />
+              ))}
+            </ul>
+          </details>
         </section>
       )}
     </>

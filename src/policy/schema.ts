@@ -202,6 +202,10 @@ export const policySchema = z.object({
     .describe(
       'Self-hosted webmail to read, as https://mail.example.gov or https://*.example.gov. People allow it once, in the popup.',
     ),
+  firstRun: z
+    .boolean()
+    .optional()
+    .describe('Whether a page introduces In Camera after it was installed. Without it: yes.'),
   exceptions: z
     .array(
       z

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeIn } from './describe-in.ts';
 import { type Hearing, listen } from './hearing.ts';
 import { BROWSERS, HEIGHT, type Place, serve, WIDTH } from './own-pages.ts';
 import { until } from './until.ts';
@@ -107,10 +108,8 @@ afterAll(() => {
   server?.close();
 });
 
-for (const { name, isMissing, run } of BROWSERS) {
-  if (isMissing) console.log(`Skipped: hostile pages in ${name}, because there is none on this machine.`);
-
-  describe.skipIf(isMissing)(`the notice in ${name}`, () => {
+for (const { name, run } of BROWSERS) {
+  describeIn(name, `the notice in ${name}`, () => {
     let place: Place;
     let hearing: Hearing;
     let calm: Uint8Array;
@@ -210,11 +209,11 @@ for (const { name, isMissing, run } of BROWSERS) {
     ])('is not closed by a press %s', async (_, work) => {
       await open('/calm');
       await evaluate(`void (${work})`);
-      await place.press('Hide this notice');
+      await place.press('Not now');
       await pause(300);
       expect(await said()).toContain('No passcode');
       await evaluate(`void (document.documentElement.style.cssText = '')`);
-      await place.press('Hide this notice');
+      await place.press('Not now');
       await until('no notice', async () => (await said()) === '');
     });
 
@@ -228,13 +227,13 @@ for (const { name, isMissing, run } of BROWSERS) {
         const one = over('pointer-events: ${events}'); one.popover = 'manual'; one.showPopover(); })()`);
         await pause(300);
         expect(await difference()).toBeGreaterThan(0.1);
-        await place.press('Hide this notice');
+        await place.press('Not now');
         await pause(300);
         expect(await said()).toContain('No passcode');
         if (events === 'auto') return;
         // The press has brought it up again; what is seen is obeyed.
         expect(await difference()).toBeLessThan(0.02);
-        await place.press('Hide this notice');
+        await place.press('Not now');
         await until('no notice', async () => (await said()) === '');
       },
     );

@@ -3,7 +3,7 @@ import type { FrameReport } from '../../extension/messages.ts';
 import { outcomeOfPage } from '../../extension/outcome.ts';
 import type { Review } from '../../src/model.ts';
 import { getMessage } from './locale.ts';
-import { finding, review } from './samples.ts';
+import { finding, NOT_ASIDE, review } from './samples.ts';
 
 vi.mock('webextension-polyfill', () => ({ default: {} }));
 vi.mock('../../extension/api.ts', () => ({
@@ -14,7 +14,7 @@ const { badgeOf } = await import('../../extension/background/badge.ts');
 const report = (reviews: Review[], more: Partial<FrameReport> = {}): FrameReport => ({
   page: 'p',
   site: 'mail.example.gov',
-  entries: reviews.map((one) => ({ title: '', review: one })),
+  entries: reviews.map((one) => ({ title: '', review: one, aside: NOT_ASIDE })),
   trouble: null,
   webmail: null,
   missed: [],
@@ -49,9 +49,9 @@ it.each<[string, FrameReport[], string, string]>([
   ['no meeting with hooks gone', [report([], MISSED)], '~', 'limited check'],
   ['remarks with hooks gone', [report([TOLD], MISSED)], '1', 'limited check'],
   ['warnings with hooks gone', [report([WRONG], MISSED)], '2', 'your attention: 2'],
-  ['warnings on a page that hides them', [report([WRONG], HIDDEN)], '2!', "hides In Camera's notice"],
-  ['a page that hides nothing found', [report([review()], HIDDEN)], '!', "hides In Camera's notice"],
-  ['a part unread on such a page', [report([PART], HIDDEN)], '?', "hides In Camera's notice"],
+  ['warnings on a page that hides them', [report([WRONG], HIDDEN)], '2!', 'hides In Camera’s notice'],
+  ['a page that hides nothing found', [report([review()], HIDDEN)], '!', 'hides In Camera’s notice'],
+  ['a part unread on such a page', [report([PART], HIDDEN)], '?', 'hides In Camera’s notice'],
 ])('%s', (_, reports, mark, title) => {
   const badge = badgeOf(outcomeOfPage(reports));
   expect(badge.mark).toBe(mark);

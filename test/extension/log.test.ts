@@ -31,6 +31,7 @@ vi.stubGlobal('navigator', { locks: fakeLocks() });
 const { keepLogInBounds, logDecision } = await import('../../extension/background/log.ts');
 const { logShown, MOST_KNOWN } = await import('../../extension/background/shown.ts');
 const misses = await import('../../extension/background/misses.ts');
+const { missedDays, readMisses } = await import('../../extension/misses.ts');
 
 const NOW = new Date('2026-11-22T09:00:00.000Z');
 const DAY = 86_400_000;
@@ -325,10 +326,20 @@ describe('misses', () => {
     await misses.countMisses([TITLE], 'p', earlier('p', [TITLE]), NOW);
     await misses.countMisses([TITLE, 'gmail mail-read body'], 'q', earlier('p', [TITLE]), NOW);
     await misses.countMisses([TITLE], 'r', null, new Date('2026-11-23T09:00:00Z'));
-    expect(await misses.readMisses()).toEqual({
+    expect(await readMisses()).toEqual({
       '2026-11-22': { [TITLE]: 2, 'gmail mail-read body': 1 },
       '2026-11-23': { [TITLE]: 1 },
     });
+  });
+
+  it('are told by reader, as days of the last seven', async () => {
+    for (const day of ['2026-11-15', '2026-11-16', '2026-11-20', '2026-11-22'])
+      await misses.countMisses([TITLE, 'gmail mail-read body'], day, null, new Date(`${day}T09:00:00Z`));
+    await misses.countMisses(['roundcube mail-read title'], 'r', null, NOW);
+    expect([...missedDays(await readMisses(), NOW)]).toEqual([
+      ['gmail', 3],
+      ['roundcube', 1],
+    ]);
   });
 
   it('hold no words of a page', async () => {
@@ -338,7 +349,7 @@ describe('misses', () => {
       null,
       NOW,
     );
-    expect(await misses.readMisses()).toEqual({});
+    expect(await readMisses()).toEqual({});
   });
 
   it('are bounded by days and by names', async () => {
@@ -346,11 +357,11 @@ describe('misses', () => {
     await misses.countMisses(names, 'p', null, NOW);
     for (let day = 0; day < 40; day++)
       await misses.countMisses([TITLE], 'p', null, new Date(NOW.getTime() + day * 86_400_000));
-    const kept = await misses.readMisses();
+    const kept = await readMisses();
     expect(Object.keys(kept)).toHaveLength(misses.KEPT_DAYS);
     expect(Object.keys(kept)[0]).toBe('2026-12-02');
     fake = fakeBrowser();
     await misses.countMisses(names, 'p', null, NOW);
-    expect(Object.keys((await misses.readMisses())['2026-11-22'] ?? {})).toHaveLength(misses.MOST_A_DAY);
+    expect(Object.keys((await readMisses())['2026-11-22'] ?? {})).toHaveLength(misses.MOST_A_DAY);
   });
 });

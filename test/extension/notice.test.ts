@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createNotice, type Notice } from '../../extension/content/notice.ts';
+import { createNotice, type Notice, type NoticeHost } from '../../extension/content/notice.ts';
+import type { Aside } from '../../extension/messages.ts';
+import type { Level, Surface } from '../../src/model.ts';
 import { getMessage } from './locale.ts';
-import { finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
+import { finding, NOT_ASIDE, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
 
 vi.mock('../../extension/api.ts', () => ({
   default: { i18n: { getMessage: vi.fn(), getUILanguage: () => 'en-GB' } },
@@ -23,6 +25,7 @@ const PART = [review({ unknown: ['lobby', 'rest-of-text'] })];
 const ATTACHMENT = [review({ unknown: ['calendar-attachment'] })];
 
 let notice: Notice;
+let host: NoticeHost;
 let root: ShadowRoot;
 let listeners: { target: EventTarget; type: string; listener: unknown }[];
 
@@ -37,10 +40,17 @@ const toggle = (): HTMLElement => {
   return found;
 };
 const close = (): HTMLElement => {
-  const found = panel().querySelector<HTMLElement>('[aria-label="Hide this notice"]');
-  if (found === null) throw new Error('no close button');
+  const found =
+    panel().querySelector<HTMLElement>('[aria-label="Not now"], [aria-label="Hide this notice"]') ??
+    buttonNamed('Not now');
+  if (found === undefined) throw new Error('no close button');
   return found;
 };
+function buttonNamed(name: string): HTMLElement | undefined {
+  return [...panel().querySelectorAll<HTMLElement>('button')].find(
+    (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
+  );
+}
 const isOpen = (): boolean => toggle().getAttribute('aria-expanded') === 'true';
 
 /** jsdom cannot make a trusted event, so the listener is called with one that says it is. */
@@ -70,7 +80,8 @@ beforeEach(() => {
     root = Reflect.apply(attach, this, [init]);
     return root;
   });
-  notice = createNotice(document);
+  host = { small: [], resized: vi.fn(), setAside: vi.fn(), keepClear: () => [] };
+  notice = createNotice(document, host);
 });
 
 afterEach(() => {
@@ -196,7 +207,7 @@ it('announces the line once', () => {
   const status = root.querySelector('[role=status]');
   expect(status?.textContent).toBe('');
   vi.runAllTimers();
-  expect(status?.textContent).toBe('Not allowed: unworded');
+  expect(status?.textContent).toBe('Not allowed: unworded You may not join this meeting.');
   const changed = vi.fn();
   const observer = new MutationObserver(changed);
   if (status !== null) observer.observe(status, { childList: true, characterData: true, subtree: true });
@@ -277,4 +288,79 @@ it('writes what a page says as text, never as markup', () => {
   notice.show([review({ findings: [finding('warn')], meetings: [{ ...WEBEX, host }] })]);
   expect(root.querySelector('img')).toBeNull();
   expect(panel().textContent).toContain(host);
+});
+
+const LOUD = [review({ findings: [finding('warn')] })];
+const aside = (more: Partial<Aside> = {}): Aside[] => [{ ...NOT_ASIDE, ...more }];
+const words = (): string => panel().textContent ?? '';
+
+it.each<[Level, Surface, string]>([
+  ['warn', 'mail-read', 'Joining is not blocked.'],
+  ['justify', 'event-read', 'You may join after you give a reason.'],
+  ['block', 'join', 'You may not join this meeting.'],
+  ['warn', 'mail-write', 'Sending is not blocked.'],
+  ['justify', 'event-write', 'You may send this after you give a reason.'],
+  ['block', 'mail-write', 'You may not send this as it is.'],
+])('at %s on %s says whether one may go on', (level, surface, said) => {
+  notice.show([review({ findings: [finding(level)], surface })]);
+  expect(words()).toContain(said);
+});
+
+it('names the source of each finding, as a link that tells it nothing', () => {
+  notice.show(LOUD);
+  const link = panel().querySelector('a');
+  expect(link?.href).toBe('https://www.cyber.gov.au/');
+  expect(link?.rel).toBe('noopener noreferrer');
+  notice.show([
+    review({ findings: [finding('warn', { source: { title: 'x', url: 'javascript:alert(1)' } })] }),
+  ]);
+  expect(panel().querySelector('a')).toBeNull();
+});
+
+it('is left out for what a person set aside, and comes back with another finding', () => {
+  notice.show(LOUD, aside({ state: 'not-now' }));
+  expect(notice.element).toBeNull();
+  notice.show(LOUD, aside());
+  trusted(close(), 'click');
+  expect(host.setAside).toHaveBeenCalledWith([NOT_ASIDE.key], 'not-now');
+  expect(notice.element).toBeNull();
+});
+
+it('shows one invitation of two when the other was set aside', () => {
+  notice.show([...LOUD, ...WRONG], [...aside({ state: 'known' }), ...aside()]);
+  expect(panel().dataset.tone).toBe('block');
+  notice.show([...LOUD, ...WRONG], [...aside(), ...aside({ state: 'known' })]);
+  expect(panel().dataset.tone).toBe('warn');
+});
+
+it('lets a person know a meeting only where the policy leaves it to them', () => {
+  notice.show(LOUD, aside({ mayBeKnown: false }));
+  expect(buttonNamed('I know this one')).toBeUndefined();
+  notice.show([review({ findings: [finding('warn')], unknown: [] })], aside({ key: 'b2' }));
+  const known = buttonNamed('I know this one');
+  if (known === undefined) throw new Error('no such button');
+  trusted(known, 'click');
+  expect(host.setAside).toHaveBeenCalledWith(['b2'], 'known');
+});
+
+it('is made small, says so, and is large again once it is opened', () => {
+  notice.show(LOUD);
+  const smaller = buttonNamed('Make this notice small');
+  if (smaller === undefined) throw new Error('no such button');
+  trusted(smaller, 'click');
+  expect(host.resized).toHaveBeenLastCalledWith('warn', true);
+  expect(panel().classList.contains('quiet')).toBe(true);
+  trusted(toggle(), 'click');
+  expect(host.resized).toHaveBeenLastCalledWith('warn', false);
+  expect(isOpen()).toBe(true);
+  expect(panel().classList.contains('quiet')).toBe(false);
+});
+
+it('begins small where a person made this kind small, and no other kind', () => {
+  notice.hide();
+  notice = createNotice(document, { ...host, small: ['warn'] });
+  notice.show(LOUD);
+  expect(panel().classList.contains('quiet')).toBe(true);
+  notice.show(WRONG);
+  expect(panel().classList.contains('quiet')).toBe(false);
 });

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { type FrameReport, reportKey } from '../../extension/messages.ts';
 import type { PolicyNote, Review } from '../../src/model.ts';
 import { getMessage } from './locale.ts';
-import { BUILT_IN, finding, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
+import { BUILT_IN, finding, NOT_ASIDE, ORGANISATION, review, SECRET, WEBEX } from './samples.ts';
 
 const fake = vi.hoisted(() => {
   const list = <Item,>(): Item[] => [];
@@ -11,11 +11,11 @@ const fake = vi.hoisted(() => {
     let stored: Record<string, unknown> = {};
     let listeners: ((changes: Record<string, unknown>) => void)[] = [];
     return {
-      get: (keys: string[] | null) =>
+      get: (keys: string | string[] | null) =>
         Promise.resolve(
           keys === null
             ? stored
-            : Object.fromEntries(keys.flatMap((key) => (key in stored ? [[key, stored[key]]] : []))),
+            : Object.fromEntries([keys].flat().flatMap((key) => (key in stored ? [[key, stored[key]]] : []))),
         ),
       onChanged: {
         addListener: (listener: (changes: Record<string, unknown>) => void) => listeners.push(listener),
@@ -63,6 +63,10 @@ const fake = vi.hoisted(() => {
       getMessage: (_key: string, _given?: string | string[]): string => '',
       getUILanguage: () => 'en-GB',
     },
+    runtime: {
+      getManifest: () => ({ version: '0.1.0' }),
+      getURL: (path: string) => `chrome-extension://id/${path}`,
+    },
   };
 });
 
@@ -75,13 +79,14 @@ function report(...reviews: readonly Review[]): FrameReport {
   const entries = reviews.map((one, index) => ({
     title: `Meeting ${index + 1}`,
     review: one,
+    aside: NOT_ASIDE,
   }));
   return { page: 'page-1', site: 'mail.example.gov', entries, trouble: null, webmail: null, missed: [] };
 }
 
 const withReview = (garbage: unknown): unknown => ({
   ...report(),
-  entries: [{ title: '', review: garbage }],
+  entries: [{ title: '', review: garbage, aside: NOT_ASIDE }],
 });
 
 const store = (value: unknown, frame = 0): void =>
@@ -297,8 +302,8 @@ it('puts the worst invitation and the worst meeting on top', async () => {
 });
 
 it('says that it has no title, or that it is no invitation', async () => {
-  const linkOnly = { title: '', review: review({ surface: 'join' }) };
-  store({ ...report(), entries: [{ title: ' ', review: review() }, linkOnly] });
+  const linkOnly = { title: '', review: review({ surface: 'join' }), aside: NOT_ASIDE };
+  store({ ...report(), entries: [{ title: ' ', review: review(), aside: NOT_ASIDE }, linkOnly] });
   await openPopup();
   expect(all('.entry h2').map(({ textContent }) => textContent)).toEqual([
     '(no title)',
@@ -329,7 +334,7 @@ it('says that the page hides the notice, and what was found all the same', async
   store({ ...report(review({ findings: [finding('warn')] })), trouble: 'notice-removed' });
   await openPopup();
   expect(document.body.dataset.state).toBe('wrong');
-  expect(one('.problem').textContent).toContain("This page hides In Camera's notice");
+  expect(one('.problem').textContent).toContain('This page hides In Camera’s notice');
   expect(all('[data-rule]')).toHaveLength(1);
 });
 
@@ -396,3 +401,72 @@ it.each([['text'], [null], [{ missing: 'all', asked: [1] }]])(
     expect(offers()).toEqual([]);
   },
 );
+
+const WITH_CONTACT: PolicyNote = {
+  ...ORGANISATION,
+  contact: 'mailto:meld@voorbeeldstad.example?cc=ict@voorbeeldstad.example',
+};
+const button = (name: string): HTMLElement => {
+  const found = all('button').find((each) => each.textContent === name);
+  if (found === undefined) throw new Error(`no button ${name}`);
+  return found;
+};
+
+it('reports what is shown, and nothing else, by a mail that the person can change', async () => {
+  store(report(review({ findings: [finding('warn')], marking: SECRET })));
+  storePolicy(WITH_CONTACT);
+  await openPopup();
+  button('Report').click();
+  await vi.waitFor(() => expect(document.querySelector('#report')).not.toBeNull());
+  const field = document.querySelector<HTMLTextAreaElement>('#report');
+  for (const said of [
+    'Meeting 1',
+    'This meeting has no passcode.',
+    'Stg. GEHEIM',
+    'mail.example.gov',
+    'Webex voorbeeldstad.webex.com',
+  ])
+    expect(field?.value).toContain(said);
+  expect(field?.value).not.toContain('/meet/jan');
+  if (field !== null) field.value = 'My own words: 50 % & more';
+  field?.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() =>
+    expect(document.querySelector<HTMLAnchorElement>('a.button')?.href).toContain('My%20own'),
+  );
+  const address = document.querySelector<HTMLAnchorElement>('a.button')?.href ?? '';
+  expect(address).toMatch(
+    /^mailto:meld@voorbeeldstad\.example\?cc=ict@voorbeeldstad\.example&subject=In%20Camera/,
+  );
+  expect(new URLSearchParams(address.split('?')[1]).get('body')).toBe('My own words: 50 % & more');
+  button('Back').click();
+  await vi.waitFor(() => expect(document.querySelector('#report')).toBeNull());
+});
+
+it('takes the clipboard for a report that no address can carry', async () => {
+  const copied = vi.fn(() => Promise.resolve());
+  Object.assign(navigator, { clipboard: { writeText: copied } });
+  store(report(...Array.from({ length: 12 }, () => review({ findings: [finding('warn')] }))));
+  storePolicy(WITH_CONTACT);
+  await openPopup();
+  button('Report').click();
+  await vi.waitFor(() => expect(document.querySelector('a.button')).not.toBeNull());
+  const link = document.querySelector<HTMLAnchorElement>('a.button');
+  expect(link?.href.length).toBeLessThan(2000);
+  link?.addEventListener('click', (event) => event.preventDefault());
+  link?.click();
+  expect(copied).toHaveBeenCalledWith(document.querySelector<HTMLTextAreaElement>('#report')?.value);
+});
+
+it('offers no report where nobody is named', async () => {
+  store(report(review({ findings: [finding('warn')] })));
+  storePolicy(ORGANISATION);
+  await openPopup();
+  expect(all('button').map((each) => each.textContent)).toEqual(['Copy as text', 'Check again', 'Settings']);
+});
+
+it('says what was set aside', async () => {
+  const entry = { title: 'x', review: review({ findings: [finding('warn')] }) };
+  store({ ...report(), entries: [{ ...entry, aside: { ...NOT_ASIDE, state: 'known' } }] });
+  await openPopup();
+  expect(one('.aside').textContent).toContain('You said that you know this one.');
+});

@@ -1,4 +1,5 @@
 /** Reviews as the worker would send them. */
+import type { Aside } from '../../extension/messages.ts';
 import type { Finding, Marking, Meeting, PolicyNote, Review } from '../../src/model.ts';
 
 export const BUILT_IN: PolicyNote = {
@@ -69,3 +70,5 @@ export const review = (more: Partial<Review> = {}): Review => ({
   policy: BUILT_IN,
   ...more,
 });
+
+export const NOT_ASIDE: Aside = { key: 'a1', state: null, mayBeKnown: true };

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
+import { describeIn } from '../browser/describe-in.ts';
 import { type ExtensionDriver, startChromium } from '../browser/drivers/chromium.ts';
 import { startFirefox } from '../browser/drivers/firefox.ts';
 import { chromiumPolicy, firefoxPolicy } from '../browser/drivers/policy.ts';
@@ -243,7 +243,7 @@ function underPolicies(start: Start): void {
 
       await write(page, `Here we meet: ${ZOOM} tomorrow.\n`);
       await see.says('No passcode');
-      await driver.clickInNotice(page, 'Why, and what to do');
+      await driver.clickInNotice(page, 'What to do');
       // What the writer can do about it, not what a reader would ask the organiser.
       await see.says('edit the meeting → Security → Passcode');
       await aMoment();
@@ -339,7 +339,7 @@ function underPolicies(start: Start): void {
       if (await see.isDialogOpen()) await see.goBack();
 
       // On a narrow screen Elastic shows another Send, which presses the first by program. A closed notice makes no hole.
-      await driver.clickInNotice(page, 'Hide this notice');
+      await driver.clickInNotice(page, 'Not now');
       await session.resize(420);
       await see.held(() => click(page, 'a.send'));
       expect(await see.said()).not.toContain('Send anyway');
@@ -502,11 +502,9 @@ const WRITE_DOWN_EVENTS = `(() => {
 })()`;
 
 const missing = roundcubeMissing();
-if (missing !== null) console.log(`Skipped: writing in a real webmail, because ${missing}.`);
-
-describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chromium under a policy', () =>
+describeIn({ browser: 'Chromium', missing }, 'Roundcube in Chromium under a policy', () =>
   underPolicies(inChromium),
 );
-describe.skipIf(missing !== null || findFirefox() === null)('Roundcube in Firefox under a policy', () =>
+describeIn({ browser: 'Firefox', missing }, 'Roundcube in Firefox under a policy', () =>
   underPolicies(inFirefox),
 );
