@@ -9,6 +9,7 @@ import {
   DAY_PREFIX,
   DROPPED_KEY,
   dayKey,
+  dayText,
   entryFrom,
   inOrder,
   isDayKey,
@@ -59,7 +60,7 @@ export async function addEntry(entry: LogEntry, now: Date): Promise<void> {
   const counts = (countsFrom(stored[COUNTS_KEY]) ?? new Map()).set(key, list.length);
   const { dropped, tooOld } = dropOld(counts, key, days, now);
   if (tooOld.length + dropped.length > 0) await browser.storage.local.remove([...tooOld, ...dropped]);
-  await write({ [key]: list, ...droppedUntil(dropped) }, counts, key);
+  await write({ [key]: dayText(list), ...droppedUntil(dropped) }, counts, key);
 }
 
 async function tidy(now: Date): Promise<void> {
@@ -72,7 +73,8 @@ async function tidy(now: Date): Promise<void> {
   const { dropped, tooOld } = dropOld(counts, dayKey(now.toISOString()), keeping.days, now);
   const gone = [...tooOld, ...dropped];
   for (const key of gone) delete takenOver[key];
-  const values = { ...takenOver, ...droppedUntil(dropped), [KEEPING_KEY]: keeping };
+  const days = Object.entries(takenOver).map(([key, list]) => [key, dayText(list)]);
+  const values = { ...Object.fromEntries(days), ...droppedUntil(dropped), [KEEPING_KEY]: keeping };
   // Chromium gives keys back in another order than they were written.
   const isKnown =
     stored[KEEPING_KEY] !== undefined &&

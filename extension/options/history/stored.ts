@@ -4,6 +4,7 @@ import {
   COUNTS_KEY,
   countsFrom,
   DROPPED_KEY,
+  dayText,
   entryFrom,
   inOrder,
   isDayKey,
@@ -54,14 +55,14 @@ export function deleteEntries(entries: readonly LogEntry[]): Promise<void> {
   return inOrder(async () => {
     const stored: Record<string, unknown> = await browser.storage.local.get(null);
     const counts = countsFrom(stored[COUNTS_KEY]) ?? new Map<string, number>();
-    const changed: Record<string, unknown[]> = {};
+    const changed: Record<string, string> = {};
     const emptied: string[] = [];
     for (const [key, value] of Object.entries(stored)) {
       const before = isDayKey(key) || key === OLD_KEY ? listFrom(value) : null;
       const left = before?.filter(stays) ?? [];
       if (before === null || left.length === before.length) continue;
       if (left.length === 0) emptied.push(key);
-      else changed[key] = left;
+      else changed[key] = dayText(left);
       if (key === OLD_KEY) continue;
       if (left.length === 0) counts.delete(key);
       else counts.set(key, left.length);

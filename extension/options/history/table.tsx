@@ -72,10 +72,10 @@ function Table({ entries }: { entries: readonly LogEntry[] }) {
               <time dateTime={entry.time}>{time.format(new Date(entry.time))}</time>
             </td>
             <td>
-              <bdi>{entry.site}</bdi>
+              <bdi class="site">{entry.site}</bdi>
             </td>
             <td>{actionName(entry.action)}</td>
-            <td>{entry.rules.map(ruleName).join('; ')}</td>
+            <td class="found">{entry.rules.map(ruleName).join('; ')}</td>
             <td>{entry.platforms.map(platformName).join('; ')}</td>
             <td>{howName(entry.how)}</td>
             <td class="reason">
