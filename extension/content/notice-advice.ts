@@ -1,5 +1,5 @@
 /** What the notice says of the reviews of a page: one line, and the details behind it. */
-import type { Finding, Meeting, Review, Surface } from '../../src/model.ts';
+import type { Finding, Level, Meeting, Review, Surface } from '../../src/model.ts';
 import type { NoticeKind } from '../messages.ts';
 import { isPart, outcomeOf, worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS, type Sign } from '../signs.ts';
@@ -52,17 +52,33 @@ export function adviceOn(reviews: readonly Review[], build: Builder): Advice {
   }
   const [first] = told;
   if (first === undefined || worst === 'inform' || worst === 'off') {
-    return { ...advice, tone: 'inform', sign: LEVEL_SIGNS.inform, line: counted('notice_inform', findings) };
+    const line =
+      told.length === 1 && first !== undefined ? wordsOf(first).what : counted('notice_inform', findings);
+    return { ...advice, tone: 'inform', sign: LEVEL_SIGNS.inform, line };
   }
   return {
     ...advice,
     tone: worst,
     sign: LEVEL_SIGNS[worst],
     level: `${word('level', worst)}: `,
-    line: findingWords(first, first.about, first.surface).what,
+    line: wordsOf(first).what,
     more: findings > 1 ? text('notice_more', number(findings - 1)) : '',
-    may: text(`notice_may_${first.surface.endsWith('-write') ? 'send' : 'join'}_${worst}`),
+    may: mayGoOn(first, worst),
   };
+}
+
+interface Told extends Finding {
+  surface: Surface;
+  about: Meeting | undefined;
+}
+
+const wordsOf = (told: Told) => findingWords(told, told.about, told.surface);
+
+/** Where a link itself is the danger, that nothing blocks it is no advice. */
+function mayGoOn({ rule, surface }: Told, worst: Level): string {
+  const isWriting = surface.endsWith('-write');
+  const own = isWriting || worst !== 'warn' ? '' : text(`rule_${rule.replaceAll('-', '_')}_may`);
+  return own !== '' ? own : text(`notice_may_${isWriting ? 'send' : 'join'}_${worst}`);
 }
 
 export function findingNode(
