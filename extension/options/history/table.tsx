@@ -68,11 +68,11 @@ function Table({ entries }: { entries: readonly LogEntry[] }) {
         {entries.map((entry, index) => (
           // Two entries can be the same in every word.
           <tr key={index}>
-            <td>
+            <td class="at">
               <time dateTime={entry.time}>{time.format(new Date(entry.time))}</time>
             </td>
-            <td>
-              <bdi class="site">{entry.site}</bdi>
+            <td class="from">
+              <bdi>{entry.site}</bdi>
             </td>
             <td>{actionName(entry.action)}</td>
             <td class="found">{entry.rules.map(ruleName).join('; ')}</td>
