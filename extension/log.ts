@@ -3,6 +3,7 @@
  * entry rewrites one day. The worker writes it (background/log.ts); the room "History" shows it and deletes from it.
  */
 import { isRecord } from '../src/record.ts';
+import { inOrder } from './in-order.ts';
 
 /** `join`, `send`: what was held. `read`, `write`: where a warning was shown. */
 export const ACTIONS = ['join', 'send', 'read', 'write'] as const;
@@ -173,7 +174,5 @@ export function countsFrom(value: unknown): Map<string, number> | null {
   return counts;
 }
 
-/** Changes of the log, one after the other, also those of the worker and of an open room: each reads what the one before wrote. */
-export function inOrder<Result>(change: () => Promise<Result>): Promise<Result> {
-  return navigator.locks.request('in-camera-log', change);
-}
+/** Changes of the log, by the worker and by an open room. */
+export const changeLog = <Result>(change: () => Promise<Result>): Promise<Result> => inOrder('log', change);

@@ -5,13 +5,13 @@ import { keysInForce } from '../../src/policy/provenance.ts';
 import { RULE_IDS } from '../../src/rules/ids.ts';
 import {
   COUNTS_KEY,
+  changeLog,
   countsFrom,
   DAY_PREFIX,
   DROPPED_KEY,
   dayKey,
   dayText,
   entryFrom,
-  inOrder,
   isDayKey,
   KEEPING_KEY,
   KEPT_DAYS,
@@ -46,7 +46,7 @@ export function keepLogInBounds(now: Date): Promise<void> {
   return carefully(() => tidy(now));
 }
 
-/** Within inOrder(). */
+/** Within changeLog(). */
 export async function addEntry(entry: LogEntry, now: Date): Promise<void> {
   const { days } = await keepingInForce();
   if (days === 0) return;
@@ -194,7 +194,7 @@ function withoutLinks(reason: string): string {
 /** One after the other; a failure is told to the console only. */
 export async function carefully(change: () => Promise<void>): Promise<void> {
   try {
-    await inOrder(change);
+    await changeLog(change);
   } catch (error) {
     console.warn('In Camera: the log could not be written.', error instanceof Error ? error.name : '');
   }
