@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+import { withoutDescriptions } from './tools/without-descriptions.ts';
 import { withoutExamples } from './tools/without-examples.ts';
 
 type Manifest = Exclude<
@@ -73,8 +74,11 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: { input: { 'first-run': 'extension/first-run/index.html' } },
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // The worker that checks saved invitations; a worker of one file needs no others to start.
+    worker: { format: 'es', plugins: () => [withoutExamples()] },
     plugins: [
       withoutExamples(),
+      withoutDescriptions(),
       crx({ manifest: manifestFor(target, where === 'loopback') }),
       nothingWebAccessible(),
     ],

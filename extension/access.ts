@@ -9,14 +9,16 @@ export interface Access {
   missing: readonly string[];
   /** Sites of the policy that the person has not allowed yet. */
   asked: readonly string[];
+  /** All sites of the policy, allowed or not. */
+  wanted: readonly string[];
 }
 
-export const FULL_ACCESS: Access = { missing: [], asked: [] };
+export const FULL_ACCESS: Access = { missing: [], asked: [], wanted: [] };
 
 /** What an older version may have stored otherwise counts as nothing: the worker writes it anew at each start. */
 export function accessFrom(value: unknown): Access {
   if (!isRecord(value)) return FULL_ACCESS;
-  return { missing: patterns(value.missing), asked: patterns(value.asked) };
+  return { missing: patterns(value.missing), asked: patterns(value.asked), wanted: patterns(value.wanted) };
 }
 
 function patterns(value: unknown): string[] {

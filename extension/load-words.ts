@@ -1,10 +1,23 @@
 import browser from 'webextension-polyfill';
-import { type Language, OWN_WORDS_KEY, type OwnWords, ownWordsFrom, speak, wordsOf } from './own-words.ts';
+import {
+  LANGUAGES,
+  type Language,
+  OWN_WORDS_KEY,
+  type OwnWords,
+  ownWordsFrom,
+  speak,
+  wordsOf,
+} from './own-words.ts';
 
 /** For the extension's own pages: each language is a file of its own, loaded when somebody chooses it. */
 const FILES = import.meta.glob<Parameters<typeof wordsOf>[0]>('./public/_locales/*/messages.json', {
   import: 'default',
 });
+
+const fileOf = (language: Language) => FILES[`./public/_locales/${language}/messages.json`];
+
+/** Those that can be chosen. */
+export const languagesHere = (): Language[] => LANGUAGES.filter((one) => fileOf(one) !== undefined);
 
 const version = (): string => browser.runtime.getManifest().version;
 
@@ -22,7 +35,7 @@ export async function chooseLanguage(language: Language | null): Promise<void> {
     speak(null);
     return;
   }
-  const load = FILES[`./public/_locales/${language}/messages.json`];
+  const load = fileOf(language);
   if (load === undefined) throw new Error(`There are no words in ${language}.`);
   const own: OwnWords = { language, version: version(), words: wordsOf(await load()) };
   await browser.storage.local.set({ [OWN_WORDS_KEY]: own });

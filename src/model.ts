@@ -108,8 +108,27 @@ export interface Invitation {
   seen?: Seen;
 }
 
+/** Why a file could not be read. */
+export const FAILURES = [
+  'empty',
+  'too-large',
+  /** Outlook's own format, which only Outlook opens. */
+  'outlook-file',
+  /** An archive, a picture, a document of another program. */
+  'not-text',
+  'not-mail',
+  'damaged-mail',
+  'not-calendar',
+  'no-event',
+] as const;
+export type Failure = (typeof FAILURES)[number];
+
 /** What became of reading a file. `failure`: why not, as an English sentence that follows on "a.eml: ". */
-export type Reading = { invitation: Invitation } | { failure: string };
+export type Reading = { invitation: Invitation } | ReadingFailure;
+export interface ReadingFailure {
+  kind: Failure;
+  failure: string;
+}
 
 export type Room = 'one-off' | 'personal' | 'permanent' | 'unknown';
 export type PasscodeState =

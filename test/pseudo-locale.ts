@@ -1,47 +1,42 @@
-/**
- * A language that nobody speaks, for looking at layouts before a translation exists: every message accented, in brackets and 35 per cent
- * longer. What is not accented on a surface does not come from the messages; a missing bracket was cut off. As in Microsoft's
- * "Pseudolocalization" (https://learn.microsoft.com/globalization/methodology/pseudolocalization), with the growth that it names for
- * longer English texts.
- */
-import type { Message } from '../tools/messages.ts';
+/** A made-up language: every letter accented, a third longer, in brackets. What is not in it was not translated; what is cut off shows it. */
 
-type Messages = Readonly<Record<string, Message>>;
+const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'aàbƀcçdđeéfƒgĝhĥiîjĵkķlļmɱnñoöpþqɋrŕsštţuûvṽwŵxẋyýzž'].reduce<[string, string][]>(
+    (pairs, letter, index, all) => {
+      const accented = all[index + 1];
+      if (index % 2 === 0 && accented !== undefined)
+        pairs.push([letter, accented], [letter.toUpperCase(), accented.toUpperCase()]);
+      return pairs;
+    },
+    [],
+  ),
+);
+const LONGER = 0.35;
+/** Gaps and the browsers' own notation stay as they are: "$1", "$$", "$PLATFORM$". */
+const KEPT = /(\$(?:\$|\d|[a-z_@][a-z0-9_@]*\$))/i;
 
-const PLAIN = 'AEIOUYaceinouyzdgklrst';
-const ACCENTED = 'ÅÉÎÖÛÝåçéîñöûýžðĝķļřšţ';
-const FILLING = ' ļöřéḿ îþšûɱ ðöļöř šîţ';
-const GROWTH = 0.35;
-
-/** $1, $NAME$ and $$ stay as they are; so do addresses, and tags that a text may hold. */
-const KEPT = /\$[a-z_@][a-z0-9_@]*\$|\$[$1-9]|https?:\/\/\S+|<[^>]*>/gi;
-
-/** These are no words, but settings. */
-const SETTINGS = new Set(['extension_language', 'extension_direction']);
-
-/** All messages of a locale, in the pseudo-language, written in that direction. */
-export function pseudo(messages: Messages, direction: 'ltr' | 'rtl'): Record<string, Message> {
-  return Object.fromEntries(
-    Object.entries(messages).map(([key, entry]) => {
-      if (key === 'extension_direction') return [key, { ...entry, message: direction }];
-      return [key, SETTINGS.has(key) ? entry : { ...entry, message: pseudoText(entry.message) }];
-    }),
-  );
+/** `messages`: what people see, by its key (wordsOf of extension/own-words.ts). */
+export function pseudo(
+  messages: Readonly<Record<string, string>>,
+  direction: 'ltr' | 'rtl',
+): Record<string, string> {
+  const told = Object.entries(messages).map(([key, message]) => [key, pseudoMessage(message)]);
+  return { ...Object.fromEntries(told), extension_language: 'en', extension_direction: direction };
 }
 
-function pseudoText(message: string): string {
+function pseudoMessage(message: string): string {
+  // An empty message is one that is not there.
   if (message === '') return '';
-  let told = '';
-  let from = 0;
-  for (const { 0: kept, index } of message.matchAll(KEPT)) {
-    told += accented(message.slice(from, index)) + kept;
-    from = index + kept.length;
-  }
-  told += accented(message.slice(from));
-  const more = Math.ceil(message.replaceAll(KEPT, '').length * GROWTH);
-  return `[${told}${FILLING.repeat(Math.ceil(more / FILLING.length)).slice(0, more)}]`;
-}
-
-function accented(text: string): string {
-  return text.replaceAll(/[a-z]/gi, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
+  const accented = message
+    .split(KEPT)
+    .map((part, index) =>
+      index % 2 === 1 ? part : [...part].map((letter) => ACCENTED[letter] ?? letter).join(''),
+    )
+    .join('');
+  const more = Math.ceil(message.length * LONGER);
+  // In words of a usual length, which can go to another line.
+  return `[${accented} ${'one two three four five '
+    .repeat(Math.ceil(more / 24))
+    .slice(0, more)
+    .trim()}]`;
 }

@@ -9,6 +9,7 @@ import { type ChromiumDriver, startChromium } from '../test/browser/drivers/chro
 import { until } from '../test/browser/until.ts';
 import { bar, conclude, row, shown } from './bench-bars.ts';
 import { BENCH_PAGES } from './bench-pages.ts';
+import { popupPaint } from './bench-popup.ts';
 import { traced, type Work } from './bench-trace.ts';
 import { getChromium } from './browsers.ts';
 import { buildTargets, outputOf } from './build.ts';
@@ -151,6 +152,7 @@ const driver = await startChromium({ dist: outputOf('chromium-loopback') });
 try {
   console.log(`\nChromium ${driver.context.browser()?.version() ?? ''}, ${process.platform} ${process.arch}`);
   await warning(driver, origin);
+  await popupPaint(driver);
   const works = [...(await loading(driver, origin)), ...(await changing(driver, origin))];
   const longest = Math.max(...works.map(({ longestTask }) => longestTask));
   console.log('\nThe longest task of all of these, as far as it is ours\n');

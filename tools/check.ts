@@ -12,10 +12,11 @@ import { parseArgs } from 'node:util';
 import { faultSentence } from '../extension/fault-words.ts';
 import { textOfBytes } from '../src/invitation/bytes.ts';
 import { readFile } from '../src/invitation/reading.ts';
-import { type Level, type Meeting, type Review, SURFACES, type Surface, severity } from '../src/model.ts';
+import { type Level, type Review, SURFACES, type Surface, severity } from '../src/model.ts';
 import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
 import type { PolicyInForce } from '../src/policy/in-force.ts';
 import { policyFromText } from '../src/policy/parse.ts';
+import { type ReportWords, reportOf } from '../src/report.ts';
 import { review } from '../src/review.ts';
 import { Summing, summaryTable } from './check-summary.ts';
 import { english, whatIsWrong } from './messages.ts';
@@ -90,6 +91,11 @@ async function policyOf(file: string): Promise<PolicyInForce> {
   return policy;
 }
 
+const IN_ENGLISH: ReportWords = {
+  finding: (finding) => whatIsWrong(finding),
+  fault: (fault) => faultSentence(fault, english),
+};
+
 /** Returns the exit code. */
 async function checkAll(task: Task): Promise<number> {
   let failed = false;
@@ -101,7 +107,7 @@ async function checkAll(task: Task): Promise<number> {
       const reviewed = await check(file, task);
       warned ||= reviewed.findings.some(({ level }) => isWarning(level));
       summing?.add(reviewed);
-      process.stdout.write(`${JSON.stringify(report(file, reviewed))}\n`);
+      process.stdout.write(`${JSON.stringify(reportOf(file, reviewed, IN_ENGLISH))}\n`);
     } catch (error) {
       failed = true;
       summing?.addFailure();
@@ -161,52 +167,6 @@ async function check(file: string, { policy, now, surface }: Task): Promise<Revi
 }
 
 const isWarning = (level: Level): boolean => severity(level) >= severity('warn');
-
-/** The contract's object (docs: "The command line check"): these keys, in this order. */
-function report(file: string, { meetings, suspicious, marking, findings, unknown, policy }: Review) {
-  return {
-    file,
-    meetings: meetings.map(reportMeeting),
-    suspicious: suspicious.map(({ url, why }) => ({ url, why })),
-    marking:
-      marking === null
-        ? null
-        : {
-            scheme: marking.scheme,
-            level: marking.level,
-            rank: marking.rank,
-            foundIn: marking.foundIn,
-            text: marking.text,
-          },
-    findings: findings.map((finding) => ({
-      rule: finding.rule,
-      level: finding.level,
-      meeting: finding.meeting,
-      message: whatIsWrong(finding),
-    })),
-    unknown,
-    policy: {
-      source: policy.source,
-      version: policy.version,
-      errors: policy.faults.map((fault) => faultSentence(fault, english)),
-    },
-  };
-}
-
-function reportMeeting(meeting: Meeting) {
-  const { platform, url, host, tenant, id, room, passcode, dialIn, wrappedBy } = meeting;
-  return {
-    platform,
-    url,
-    host,
-    tenant,
-    id,
-    room,
-    passcode: { state: passcode.state },
-    dialIn: { state: dialIn.state },
-    wrappedBy,
-  };
-}
 
 function complain(file: string, why: string): void {
   process.stderr.write(`in-camera: ${file}: ${why}\n`);

@@ -15,6 +15,7 @@ import { takeInFirefox } from './pictures/firefox.ts';
 import { ENGLISH, LOOKS, type Look } from './pictures/looks.ts';
 import { PAGES } from './pictures/pages.ts';
 import type { Picture, Places, Scene, Surface } from './pictures/picture.ts';
+import { widthOf } from './pictures/png.ts';
 import { takeForReadme } from './pictures/readme.ts';
 import { photographSheets, writeSheets } from './pictures/sheet.ts';
 import { Stage } from './pictures/stage.ts';
@@ -36,7 +37,7 @@ const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, readme: { type: 'boolean', default: false } },
 });
 const began = Date.now();
-const inFirefox = !values.readme && findFirefox() !== null && FIREFOX.id.includes(values.only || FIREFOX.id);
+const inFirefox = !values.readme && findFirefox() !== null && ['', FIREFOX.id].includes(values.only);
 await buildTargets(inFirefox ? ['chromium-loopback', 'firefox-loopback'] : ['chromium-loopback']);
 const executable = await getChromium();
 const webmail = await serveWebmail();
@@ -98,9 +99,9 @@ async function take(surface: Surface, scene: Scene, look: Look): Promise<Picture
   await mkdir(join(folder, surface.id), { recursive: true });
   try {
     const told = await scene.take(stage, places, join(folder, surface.id, name));
-    return [
-      { surface: surface.id, scene: scene.name, look, file: `${surface.id}/${name}`, told: told ?? '' },
-    ];
+    const file = `${surface.id}/${name}`;
+    const width = await widthOf(join(folder, file));
+    return [{ surface: surface.id, scene: scene.name, look, file, width, told: told ?? '' }];
   } catch (error) {
     failures.push(`${surface.id}, ${scene.name}, ${look.name}: ${reasonOf(error)}`);
     return [];

@@ -13,6 +13,7 @@ import { serveWebmail } from '../demo/server.ts';
 import { type FrameReport, reportPrefix } from '../extension/messages.ts';
 import { chromiumArguments, getChromium } from './browsers.ts';
 import { buildTargets, outputOf } from './build.ts';
+import { CALL_OFF_FIRST_RUN } from './first-run.ts';
 
 const PORT = 8025;
 /** How long the extension may take for one item, and how long a report must stand to count as the last word. */
@@ -65,6 +66,7 @@ async function letPersonTry(browser: BrowserContext): Promise<void> {
 The demonstration is open in a browser window of its own, at ${webmail.url}.
 - Click through the inbox, the calendar event and the draft: In Camera says what it thinks of each invitation.
 - Its button is in the toolbar; if it is not, it is behind the puzzle piece, where it can be pinned.
+- After some seconds a page opens beside it that introduces In Camera, as after every installation.
 - Try a "Join" link, and Send in the draft. Nothing leaves this machine.
 Close the window to end.`);
   // On macOS closing the window leaves the browser running, so we watch the pages.
@@ -91,6 +93,7 @@ async function showAll(browser: BrowserContext): Promise<void> {
   const desk = await browser.newPage();
   await desk.setViewportSize(POPUP);
   await desk.goto(popupUrl);
+  await firstRunCalledOff(desk);
 
   const rows = [['Invitation', 'Platform', 'Marking', 'Warnings']];
   for (const item of items) {
@@ -109,6 +112,15 @@ async function showAll(browser: BrowserContext): Promise<void> {
   printTable(rows);
   console.log(`\nPictures of every page and of the popup: ${output}`);
   if (process.exitCode === 1) console.log('Some items were not checked.');
+}
+
+/** It would come in front of an item, and into its picture. */
+async function firstRunCalledOff(desk: Page): Promise<void> {
+  const deadline = Date.now() + DEADLINE_MS;
+  while (!(await desk.evaluate<boolean>(CALL_OFF_FIRST_RUN))) {
+    if (Date.now() > deadline) throw new Error('The extension did not say that it was installed.');
+    await pause(50);
+  }
 }
 
 /** The browser's own number of the tab. */

@@ -2,10 +2,11 @@
  * `npm test`: everything that must hold before a change lands. Sets up what it needs (browsers, and as root on Debian a webmail
  * server); what this machine cannot run is skipped with a line that says so. `npm run unit` runs the unit tests alone.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { isRecord } from '../src/record.ts';
 import { installRoundcube, roundcubeMissing } from '../test/webmail/roundcube.ts';
@@ -14,6 +15,10 @@ import { buildTargets, TARGETS } from './build.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'in-camera-test-'));
+const UNIT = '--config=vitest.config.ts';
+const BROWSERS = '--config=vitest.browser.config.ts';
+/** Unit tests that try tens of thousands of cases, and measure no time. */
+const PROPERTIES = 'properties.test.ts';
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** Said once more at the end: of a long log people see only that. */
 const failed: string[] = [];
@@ -22,7 +27,7 @@ const SKIPPED = new Set(['skipped', 'pending', 'todo']);
 try {
   run('types', ['node_modules/typescript/bin/tsc']);
   run('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
-  vitest('unit tests', 'vitest.config.ts');
+  await vitest('unit tests', [UNIT, `--exclude=**/${PROPERTIES}`]);
 
   title('build');
   await buildTargets(TARGETS, true);
@@ -32,7 +37,14 @@ try {
   await getFirefox();
   // Where that does not help, the webmail's test says what is missing.
   if (roundcubeMissing() !== null) await installRoundcube().catch(() => undefined);
-  vitest('browser tests', 'vitest.browser.config.ts');
+  title('browser tests, and properties');
+  // Side by side: browsers wait more than they work. What only computes takes what they leave.
+  await Promise.all([
+    vitest('Chromium', [BROWSERS, '--project=Chromium'], 'beside'),
+    vitest('Firefox', [BROWSERS, '--project=Firefox'], 'beside'),
+    vitest('without-browser', [BROWSERS, '--project=without-browser'], 'beside'),
+    vitest('properties', [UNIT, '--maxWorkers=1', PROPERTIES], 'behind'),
+  ]);
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
@@ -61,28 +73,36 @@ function fail(name: string): void {
   failed.push(name);
 }
 
-function vitest(name: string, config: string): void {
-  title(name);
-  const report = join(reports, `${config}.json`);
-  const args = [
-    'run',
-    '--config',
-    config,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ];
-  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  const tests = testsOf(JSON.parse(readFileSync(report, 'utf8')));
+/** The place of a run of Vitest: before all that follow it, beside others, or beside them with what they leave of the processors. */
+type Place = 'alone' | 'beside' | 'behind';
+
+async function vitest(name: string, selection: readonly string[], place: Place = 'alone'): Promise<void> {
+  if (place === 'alone') title(name);
+  const report = join(reports, `${name}.json`);
+  const args = ['run', ...selection, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const status = await exitCode(['node_modules/vitest/vitest.mjs', ...args], name, place);
+  const tests = existsSync(report) ? testsOf(JSON.parse(readFileSync(report, 'utf8'))) : [];
   const failures = tests.filter((test) => test.status === 'failed');
   total.passed += tests.filter((test) => test.status === 'passed').length;
   total.skipped += tests.filter((test) => SKIPPED.has(test.status)).length;
   for (const test of failures) fail(test.fullName);
-  // An error outside every test, or a file that could not be run.
-  if (status !== 0 && failures.length === 0) fail(name);
+  // An error outside every test, or a file that could not be run; or nothing was run at all.
+  if (failures.length === 0 && (status !== 0 || tests.length === 0)) fail(name);
+}
+
+/** Of a Node.js program, null when a signal ended it. Beside others every line of its output begins with its name. */
+function exitCode(args: readonly string[], name: string, place: Place): Promise<number | null> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: place === 'alone' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
+  // Its own processes inherit it.
+  if (place === 'behind' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  for (const output of [child.stdout, child.stderr])
+    if (output !== null) createInterface(output).on('line', (line) => console.log(`${name} │ ${line}`));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
 }
 
 function testsOf(report: unknown): { status: string; fullName: string }[] {

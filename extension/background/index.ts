@@ -10,19 +10,22 @@ import type {
   FrameReport,
   Hints,
   Reviews,
+  SetAside,
   ToContent,
   ToWorker,
   Trouble,
   Ways,
 } from '../messages.ts';
+import { worstFirst } from '../outcome.ts';
 import { wordsInPages } from '../own-words.ts';
 import { setAside } from '../set-aside.ts';
 import { asidesOf } from './asides.ts';
 import { showAccess, showBadge } from './badge.ts';
+import { introduceOnce } from './first-run.ts';
 import { hintsFor } from './hints.ts';
 import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
-import { logDecision } from './log.ts';
+import { type Happened, keepLogInBounds, logDecision } from './log.ts';
 import { countMisses } from './misses.ts';
 import { setNoticeSize, smallNotices } from './notice-size.ts';
 import { bring } from './page-scripts.ts';
@@ -31,6 +34,7 @@ import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
 import { dropReport, dropSilentFrames, dropTab, reportOf, saveReport } from './reports.ts';
 import { forgetOldMeetings, rememberMeetings } from './seen-meetings.ts';
+import { logShown } from './shown.ts';
 import { reconcileSites } from './sites.ts';
 import { forgetKeptOut, takeOver, takeOverOnce, watchLoaded } from './take-over.ts';
 import { leaveSites } from './withdrawn.ts';
@@ -92,9 +96,11 @@ followWords(() => void askAllAgain());
 followManagedPolicy(() => {
   void askAllAgain();
   void followSites();
+  void keepLogInBounds(new Date());
 });
 
 void forgetOldMeetings(new Date());
+void keepLogInBounds(new Date());
 
 // What people allow and withdraw in the popup, and in the browser's own settings.
 browser.permissions.onAdded.addListener(() => {
@@ -104,8 +110,9 @@ browser.permissions.onRemoved.addListener(({ origins = [] }) => {
   void followSites().then(() => leaveSites(origins));
 });
 
-// Both start the worker, which is all that is asked of them: its start does the rest.
-browser.runtime.onInstalled.addListener(() => undefined);
+introduceOnce();
+
+// It starts the worker, which is all that is asked of it: its start does the rest.
 browser.runtime.onStartup.addListener(() => undefined);
 void followSites().then(takeOverOnce);
 
@@ -162,6 +169,19 @@ async function aside(frame: Frame, { keys, how }: Extract<ToWorker, { type: 'set
     kept.has(entry.aside.key) ? { ...entry, aside: { ...entry.aside, state: keep } } : entry,
   );
   await saveReport(frame.tabId, frame.frameId, { ...report, entries });
+  if (frame.isPrivate) return;
+  for (const { review } of allowed) await logDecision(frame.site, decisionOf(review, keep), new Date());
+}
+
+/** For the log: a notice was set aside. */
+function decisionOf({ surface, findings, meetings }: Review, how: SetAside): Happened {
+  return {
+    action: surface.endsWith('-write') ? 'write' : 'read',
+    how,
+    rules: worstFirst(findings).map(({ rule }) => rule),
+    platforms: meetings.map(({ platform }) => platform),
+    reason: '',
+  };
 }
 
 async function wordsForPage(): Promise<Hints['words']> {
@@ -197,7 +217,9 @@ async function reviewed(
   // No answer waits for it.
   for (const [index, one] of reviews.entries()) {
     const invitation = invitations[index];
-    if (invitation !== undefined && !frame.isPrivate) void rememberMeetings(invitation, one, new Date());
+    if (invitation === undefined || frame.isPrivate) continue;
+    void rememberMeetings(invitation, one, new Date());
+    void logShown(frame.site, invitation, one, new Date());
   }
   const entries = reviews.map((one, index) => ({
     title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),

@@ -1,50 +1,171 @@
 import browser from 'webextension-polyfill';
 import { scanLinks } from '../../src/links/scan.ts';
 import { PLATFORMS } from '../../src/platforms/index.ts';
-import { isRecord } from '../../src/record.ts';
+import { keysInForce } from '../../src/policy/provenance.ts';
 import { RULE_IDS } from '../../src/rules/ids.ts';
-import { type Decision, MAX_REASON } from '../messages.ts';
+import {
+  COUNTS_KEY,
+  countsFrom,
+  DAY_PREFIX,
+  DROPPED_KEY,
+  dayKey,
+  entryFrom,
+  inOrder,
+  isDayKey,
+  KEEPING_KEY,
+  KEPT_DAYS,
+  type Keeping,
+  keepingFrom,
+  type LogEntry,
+  listFrom,
+  MOST_ENTRIES,
+  OLD_KEY,
+  oldestKept,
+} from '../log.ts';
+import { MAX_REASON } from '../messages.ts';
+import { policyInForce } from './policy-store.ts';
+
+/** Writes the log (extension/log.ts), and keeps it within what the policy says. Nothing here rejects: no warning waits for a log. */
+
+/** What somebody says happened; a decision's other parts, such as the ways into a meeting, are not written down. */
+export interface Happened extends Pick<LogEntry, 'action' | 'how' | 'reason'> {
+  rules: readonly string[];
+  platforms: readonly string[];
+}
+
+export function logDecision(site: string, happened: Happened, now: Date): Promise<void> {
+  return carefully(() => addEntry(entryFor(site, happened, now), now));
+}
 
 /**
- * What people did where a meeting or a mail was held, in storage.local on this machine and nowhere else: no titles, no links, no names
- * but those that a person writes into a reason.
+ * For each start of the worker, and after another policy came into force: takes away what is too old or too much, takes over what an
+ * older version kept, and says for the room "History" how long entries are kept.
  */
-
-const LOG = 'log';
-export const MOST_ENTRIES = 1000;
-export const KEPT_DAYS = 90;
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Without its ways, which let people in. */
-export interface LogEntry extends Omit<Decision, 'ways'> {
-  /** ISO 8601, UTC. */
-  time: string;
-  /** Host of the page. */
-  site: string;
+export function keepLogInBounds(now: Date): Promise<void> {
+  return carefully(() => tidy(now));
 }
 
-/** Newest last. What is damaged or too old is left out. */
-export async function readLog(now: Date): Promise<LogEntry[]> {
-  const { [LOG]: stored } = await browser.storage.local.get(LOG);
-  return entriesIn(stored, now);
+/** Within inOrder(). */
+export async function addEntry(entry: LogEntry, now: Date): Promise<void> {
+  const { days } = await keepingInForce();
+  if (days === 0) return;
+  const key = dayKey(entry.time);
+  let stored = await browser.storage.local.get([COUNTS_KEY, OLD_KEY, key]);
+  if (stored[OLD_KEY] !== undefined || countsFrom(stored[COUNTS_KEY]) === null) {
+    await tidy(now);
+    stored = await browser.storage.local.get([COUNTS_KEY, key]);
+  }
+  const list = [...(listFrom(stored[key]) ?? []), entry].slice(-MOST_ENTRIES);
+  const counts = (countsFrom(stored[COUNTS_KEY]) ?? new Map()).set(key, list.length);
+  const { dropped, tooOld } = dropOld(counts, key, days, now);
+  if (tooOld.length + dropped.length > 0) await browser.storage.local.remove([...tooOld, ...dropped]);
+  await write({ [key]: list, ...droppedUntil(dropped) }, counts, key);
 }
 
-/** Writings, one after the other: each reads the whole log before. */
-let last: Promise<unknown> = Promise.resolve();
-
-export function logDecision(site: string, decision: Decision, now: Date): Promise<void> {
-  const done = last.then(async () => {
-    const entries = [...(await readLog(now)), entryFor(site, decision, now)];
-    await browser.storage.local.set({ [LOG]: entries.slice(-MOST_ENTRIES) });
-  });
-  // The next one is written all the same.
-  last = done.catch(() => undefined);
-  return done;
+async function tidy(now: Date): Promise<void> {
+  const keeping = await keepingInForce();
+  const stored: Record<string, unknown> = await browser.storage.local.get(null);
+  const counts = new Map<string, number>();
+  for (const key of Object.keys(stored).filter(isDayKey)) counts.set(key, listFrom(stored[key])?.length ?? 1);
+  const takenOver = fromOlderVersion(stored);
+  for (const [key, list] of Object.entries(takenOver)) counts.set(key, list.length);
+  const { dropped, tooOld } = dropOld(counts, dayKey(now.toISOString()), keeping.days, now);
+  const gone = [...tooOld, ...dropped];
+  for (const key of gone) delete takenOver[key];
+  const values = { ...takenOver, ...droppedUntil(dropped), [KEEPING_KEY]: keeping };
+  // Chromium gives keys back in another order than they were written.
+  const isKnown =
+    stored[KEEPING_KEY] !== undefined &&
+    JSON.stringify(keepingFrom(stored[KEEPING_KEY])) === JSON.stringify(keeping) &&
+    JSON.stringify(sorted(countsFrom(stored[COUNTS_KEY]))) === JSON.stringify(sorted(counts));
+  if (gone.length > 0) await browser.storage.local.remove(gone);
+  if (!isKnown || stored[OLD_KEY] !== undefined) await write(values, counts, dayKey(now.toISOString()));
+  // At last: what could not be written into its days is still there.
+  if (stored[OLD_KEY] !== undefined) await browser.storage.local.remove(OLD_KEY);
 }
 
-/** A page can forge the message: of rules and platforms only what exists is written down. */
-function entryFor(site: string, decision: Decision, now: Date): LogEntry {
-  const { action, how, rules, platforms, reason } = decision;
+const sorted = (counts: Map<string, number> | null): [string, number][] | null =>
+  counts === null ? null : [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** The days of the one list that an older version kept, each with what it has already. */
+function fromOlderVersion(stored: Readonly<Record<string, unknown>>): Record<string, unknown[]> {
+  const days: Record<string, unknown[]> = {};
+  for (const one of listFrom(stored[OLD_KEY]) ?? []) {
+    const entry = entryFrom(one);
+    if (entry === null) continue;
+    const key = dayKey(entry.time);
+    days[key] = [...(days[key] ?? []), entry];
+  }
+  for (const [key, list] of Object.entries(days)) days[key] = [...list, ...(listFrom(stored[key]) ?? [])];
+  return days;
+}
+
+/** Takes whole days out of `counts`: those that are past keeping, and the oldest while there are too many entries. `newest` stays. */
+function dropOld(
+  counts: Map<string, number>,
+  newest: string,
+  days: number,
+  now: Date,
+): { tooOld: string[]; dropped: string[] } {
+  const first = dayKey(new Date(oldestKept(days, now)).toISOString());
+  const tooOld = [...counts.keys()].filter((key) => days === 0 || key < first);
+  for (const key of tooOld) counts.delete(key);
+  const dropped: string[] = [];
+  let total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  for (const key of [...counts.keys()].filter((one) => one !== newest).sort()) {
+    if (total <= MOST_ENTRIES) break;
+    total -= counts.get(key) ?? 0;
+    counts.delete(key);
+    dropped.push(key);
+  }
+  return { tooOld, dropped };
+}
+
+/** The mark for the room that entries had to go before their time. */
+function droppedUntil(keys: readonly string[]): Record<string, string> {
+  const last = [...keys].sort().at(-1);
+  return last === undefined ? {} : { [DROPPED_KEY]: last.slice(DAY_PREFIX.length) };
+}
+
+/** Where the browser has no more room, the oldest days go first. */
+async function write(
+  values: Readonly<Record<string, unknown>>,
+  counts: Map<string, number>,
+  newest: string,
+): Promise<void> {
+  let marked = values;
+  for (;;) {
+    try {
+      await browser.storage.local.set({ ...marked, [COUNTS_KEY]: Object.fromEntries(counts) });
+      return;
+    } catch (error) {
+      const oldest = [...counts.keys()].filter((key) => key !== newest && !(key in values)).sort()[0];
+      // Any other failure must not cost the log.
+      if (!isFull(error) || oldest === undefined) throw error;
+      await browser.storage.local.remove(oldest);
+      counts.delete(oldest);
+      marked = { ...marked, ...droppedUntil([oldest]) };
+    }
+  }
+}
+
+/** "Resource::kQuotaBytes quota exceeded" (Chromium), "QuotaExceededError: …" (Firefox). */
+const isFull = (error: unknown): boolean => /quota/i.test(String(error));
+
+async function keepingInForce(): Promise<Keeping> {
+  const inForce = await policyInForce();
+  const origin = keysInForce(inForce).find(({ key }) => key === 'logDays')?.origin ?? 'default';
+  const isTheirs = origin === 'managed' || origin === 'file';
+  return {
+    days: inForce.policy.logDays ?? KEPT_DAYS,
+    origin,
+    organisation: isTheirs ? inForce.note.organisation : null,
+  };
+}
+
+/** A page can forge what we are told: of rules and platforms only what exists is written down. */
+export function entryFor(site: string, happened: Happened, now: Date): LogEntry {
+  const { action, how, rules, platforms, reason } = happened;
   return {
     time: now.toISOString(),
     site,
@@ -68,29 +189,11 @@ function withoutLinks(reason: string): string {
   return rest + reason.slice(from);
 }
 
-const ACTIONS: readonly Decision['action'][] = ['join', 'send'];
-const HOWS: readonly Decision['how'][] = ['gave-reason', 'stayed', 'reported', 'went-on-unchecked'];
-
-function entriesIn(stored: unknown, now: Date): LogEntry[] {
-  const list: unknown[] = Array.isArray(stored) ? stored : [];
-  const oldest = now.getTime() - KEPT_DAYS * DAY_MS;
-  return list.flatMap((one) => {
-    const entry = entryFrom(one);
-    return entry !== null && Date.parse(entry.time) >= oldest ? [entry] : [];
-  });
-}
-
-function entryFrom(value: unknown): LogEntry | null {
-  if (!isRecord(value)) return null;
-  const { time, site, reason } = value;
-  const action = ACTIONS.find((one) => one === value.action);
-  const how = HOWS.find((one) => one === value.how);
-  if (typeof time !== 'string' || typeof site !== 'string' || typeof reason !== 'string') return null;
-  if (action === undefined || how === undefined) return null;
-  return { time, site, action, how, rules: texts(value.rules), platforms: texts(value.platforms), reason };
-}
-
-function texts(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [];
-  return list.filter((one) => typeof one === 'string');
+/** One after the other; a failure is told to the console only. */
+export async function carefully(change: () => Promise<void>): Promise<void> {
+  try {
+    await inOrder(change);
+  } catch (error) {
+    console.warn('In Camera: the log could not be written.', error instanceof Error ? error.name : '');
+  }
 }

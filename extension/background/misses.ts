@@ -1,34 +1,14 @@
 import browser from 'webextension-polyfill';
-import { isRecord } from '../../src/record.ts';
 import type { FrameReport } from '../messages.ts';
+import { MISS, MISSES, readMisses } from '../misses.ts';
 
 /**
  * How often a webmail's reader did not find what it knows of, by day: what tells the makers that a webmail has changed. In
  * storage.local on this machine and nowhere else; no address, no text of a page.
  */
 
-const MISSES = 'reader-misses';
 export const KEPT_DAYS = 30;
 export const MOST_A_DAY = 200;
-
-/** By day ("2026-11-22"), by reader, surface and hook ("gmail mail-read title"). */
-export type Misses = Record<string, Record<string, number>>;
-
-/** Nothing but names of ours: the message could be forged, and must not carry a page's words into the storage. */
-const MISS = /^[a-z0-9-]{1,40}(?: [a-z0-9-]{1,40}){1,2}$/;
-
-export async function readMisses(): Promise<Misses> {
-  const { [MISSES]: stored } = await browser.storage.local.get(MISSES);
-  const misses: Misses = {};
-  for (const [day, counts] of Object.entries(isRecord(stored) ? stored : {})) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !isRecord(counts)) continue;
-    const numbers = Object.entries(counts).flatMap(([miss, count]): [string, number][] =>
-      typeof count === 'number' && Number.isSafeInteger(count) && MISS.test(miss) ? [[miss, count]] : [],
-    );
-    misses[day] = Object.fromEntries(numbers);
-  }
-  return misses;
-}
 
 /** Writings, one after the other: each reads all before. */
 let last: Promise<unknown> = Promise.resolve();

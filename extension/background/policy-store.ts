@@ -3,13 +3,12 @@ import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { policyDelivered } from '../../src/policy/delivered.ts';
 import { type PolicyInForce, withExpiry } from '../../src/policy/in-force.ts';
 import { withOwnSettings } from '../../src/policy/own-settings.ts';
-import { parsePolicy } from '../../src/policy/parse.ts';
-import { isRecord } from '../../src/record.ts';
-
-/** In storage.local: the last good policy as delivered, what the popup says of it, and the person's own settings. */
-const LAST_GOOD = 'last-good-policy';
-const NOTE = 'policy-note';
-const OWN_SETTINGS = 'own-settings';
+import {
+  LAST_GOOD_POLICY_KEY as LAST_GOOD,
+  OWN_SETTINGS_KEY as OWN_SETTINGS,
+  policyHere,
+} from '../policy-here.ts';
+import { POLICY_NOTE_KEY as NOTE } from '../popup/stored.ts';
 
 let current: Promise<PolicyInForce> | null = null;
 /** Readings of managed storage, one after the other. */
@@ -20,15 +19,13 @@ let reading: Promise<void> = Promise.resolve();
  * (facts/toolchain.md), and no warning waits for it.
  */
 export function policyInForce(): Promise<PolicyInForce> {
-  current ??= browser.storage.local.get([LAST_GOOD, OWN_SETTINGS]).then(
-    ({ [LAST_GOOD]: saved, [OWN_SETTINGS]: own }) =>
-      withOwnSettings(
-        isRecord(saved) && Object.keys(saved).length > 0 ? parsePolicy(saved, 'managed') : DEFAULT_POLICY,
-        own,
-      ),
-    () => DEFAULT_POLICY,
-  );
+  current ??= policyHere().then(({ inForce }) => inForce);
   return current;
+}
+
+/** For what can wait until managed storage has answered: a policy that has just come is in force then. */
+export function policyOnceRead(): Promise<PolicyInForce> {
+  return reading.then(policyInForce);
 }
 
 /**

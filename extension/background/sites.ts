@@ -1,7 +1,8 @@
 import browser, { type Permissions, type Scripting } from 'webextension-polyfill';
 import { ACCESS_KEY, type Access } from '../access.ts';
 import { CONTENT_SCRIPT, rooted } from '../content-script.ts';
-import { covers, hostOfPattern, patternOfSite } from '../origins.ts';
+import { covers } from '../origins.ts';
+import { manifestPatterns, notAllowed, scriptPatterns, sitesFor } from '../sites.ts';
 
 /**
  * Webmail beyond the manifest's: the sites that the policy names and those that the person allowed ("always check here"). A site of the
@@ -9,51 +10,6 @@ import { covers, hostOfPattern, patternOfSite } from '../origins.ts';
  */
 
 const PREFIX = 'site:';
-/** More than any organisation has webmail; Firefox and Chromium look at all of them at every page. */
-const MOST_SITES = 500;
-
-export interface Sites {
-  /** Patterns for which the content script is to be registered. */
-  read: readonly string[];
-  /** Those of the policy that are not granted. */
-  asked: readonly string[];
-}
-
-/** Patterns of the manifest: of what it asks permission for, and of what its scripts run on, which need none besides. */
-function manifestPatterns(): string[] {
-  const { host_permissions = [] } = browser.runtime.getManifest();
-  return [...new Set([...host_permissions, ...scriptPatterns()])];
-}
-
-function scriptPatterns(): string[] {
-  const { content_scripts = [] } = browser.runtime.getManifest();
-  return content_scripts.flatMap(({ matches }) => matches);
-}
-
-/**
- * What is to be read, given the policy's `sites` and all that the browser has granted. `ofManifest`: what the manifest's own scripts read or
- * watch; the browsers count their patterns among the granted ones.
- */
-export function sitesFor(
-  sites: readonly string[],
-  granted: readonly string[],
-  ofManifest: readonly string[],
-): Sites {
-  const hosts = new Set(ofManifest.map(hostOfPattern));
-  const isOurs = (pattern: string): boolean => hosts.has(hostOfPattern(pattern));
-  const wanted = [...new Set(sites.flatMap((site) => patternOfSite(site) ?? []))]
-    .filter((pattern) => !isOurs(pattern))
-    .slice(0, MOST_SITES);
-  const own = granted.filter((pattern) => pattern.startsWith('https://') && !isOurs(pattern));
-  const allowed = wanted.filter((pattern) => own.some((one) => covers(one, pattern)));
-  const all = [...new Set([...own, ...allowed])];
-  return {
-    // A page of two patterns needs the script once.
-    read: all.filter((pattern) => !all.some((other) => other !== pattern && covers(other, pattern))),
-    asked: wanted.filter((pattern) => !allowed.includes(pattern)),
-  };
-}
-
 /** One after the other: two at once would both register what neither finds. */
 let last: Promise<unknown> = Promise.resolve();
 
@@ -71,23 +27,11 @@ async function reconcile(sites: readonly string[]): Promise<Access> {
   const { origins: granted = [] } = await browser.permissions
     .getAll()
     .catch((): Permissions.AnyPermissions => ({}));
-  const ofManifest = manifestPatterns();
-  // Of a content script's own patterns Chromium names the granted ones and says all the same that we may not read them (measured,
-  // Chromium 156): the script runs there, and nothing else of ours.
-  const isThere = await Promise.all(
-    ofManifest.map(async (pattern) => granted.includes(pattern) || (await mayRead(pattern))),
-  );
-  const { read, asked } = sitesFor(sites, granted, ofManifest);
-  const access: Access = { missing: ofManifest.filter((_, index) => isThere[index] !== true), asked };
+  const { read, asked, wanted } = sitesFor(sites, granted, manifestPatterns());
+  const access: Access = { missing: await notAllowed(granted), asked, wanted };
   await register(read).catch(failed);
   await browser.storage.local.set({ [ACCESS_KEY]: access }).catch(failed);
   return access;
-}
-
-/** Whether the browser lets us read the pages of a pattern, as far as it tells: an administrator's bans it does not (docs/it). */
-export function mayRead(pattern: string): Promise<boolean> {
-  // A pattern that the browser does not take is none that people could be asked for.
-  return browser.permissions.contains({ origins: [pattern] }).catch(() => true);
 }
 
 async function register(patterns: readonly string[]): Promise<void> {

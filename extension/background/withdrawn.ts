@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { ToContent } from '../messages.ts';
 import { covers, patternOfPage } from '../origins.ts';
+import { mayRead } from '../sites.ts';
 import { showBadge } from './badge.ts';
 import { allReports, dropReport, type StoredReport } from './reports.ts';
-import { mayRead } from './sites.ts';
 
 /**
  * Permissions were withdrawn: the scripts in the pages of these patterns leave, and nothing that they said stands any longer. The browser itself

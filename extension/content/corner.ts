@@ -8,50 +8,76 @@ export interface Box {
   bottom: number;
 }
 
-export interface Corner {
-  block: 'top' | 'bottom';
+interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Place {
   side: 'left' | 'right';
+  /** From which edge of the window it is measured, and how far. */
+  edge: 'top' | 'bottom';
+  offset: number;
   /** So high it may become there. */
   room: number;
 }
 
 /** From the window's edge, and from what must stay free. */
 export const MARGIN = 12;
+/** Less than a line and a button show nothing; then something has to be covered. */
+const LEAST_ROOM = 96;
 
 /**
- * The corner in which a notice of that size covers none of `keepClear`; of several the first, from the one where a line ends at the bottom.
- * Where it fits nowhere: the corner with the most room.
+ * Where a notice of that size covers none of `keepClear`: of several such places the first, from the corner where a line ends at the bottom;
+ * corners before the places between. Where it fits nowhere: the place with the most room.
  */
-export function cornerFor(
-  size: { width: number; height: number },
-  view: { width: number; height: number },
-  keepClear: readonly Box[],
-  rightToLeft: boolean,
-): Corner {
-  const [end, start] = rightToLeft ? (['left', 'right'] as const) : (['right', 'left'] as const);
-  const corners = (['bottom', 'top'] as const).flatMap((block) =>
-    [end, start].map((side): Corner => {
-      const left = side === 'left' ? MARGIN : view.width - MARGIN - size.width;
-      const right = left + size.width;
-      const inTheWay = keepClear.filter((box) => box.right > left && box.left < right && isInView(box, view));
-      const room =
-        block === 'bottom'
-          ? view.height - Math.max(0, ...inTheWay.map(({ bottom }) => bottom))
-          : Math.min(view.height, ...inTheWay.map(({ top }) => top));
-      return { block, side, room: Math.max(0, room - 2 * MARGIN) };
-    }),
-  );
-  const fitting = corners.find(({ room }) => room >= size.height);
+export function placeFor(size: Size, view: Size, keepClear: readonly Box[], rightToLeft: boolean): Place {
+  const sides = rightToLeft ? (['left', 'right'] as const) : (['right', 'left'] as const);
+  const places = sides.flatMap((side) => placesAt(side, size.width, view, keepClear));
+  places.sort((one, other) => rank(one) - rank(other));
+  const fitting = places.find(({ room }) => room >= size.height);
   if (fitting !== undefined) return fitting;
-  return corners.reduce((best, one) => (one.room > best.room ? one : best));
+  const [side] = sides;
+  const usual: Place = { side, edge: 'bottom', offset: MARGIN, room: view.height - 2 * MARGIN };
+  const roomiest = places.reduce((best, one) => (one.room > best.room ? one : best), { ...usual, room: 0 });
+  return roomiest.room < LEAST_ROOM ? usual : roomiest;
 }
 
-const isInView = (box: Box, view: { width: number; height: number }): boolean =>
-  box.bottom > 0 && box.top < view.height && box.right > 0 && box.left < view.width && box.bottom > box.top;
+/** Bottom corners, then top corners, then what is between. */
+const rank = ({ edge, offset }: Place): number => (offset > MARGIN ? 2 : edge === 'bottom' ? 0 : 1);
 
-/** Where an element of this page, or of a frame in it, stands in the outermost window. Null when it has no place. */
+/** The free stretches of one side of the window, from the bottom up. */
+function placesAt(side: Place['side'], width: number, view: Size, keepClear: readonly Box[]): Place[] {
+  const left = side === 'left' ? MARGIN : view.width - MARGIN - width;
+  const inTheWay = keepClear
+    .filter((box) => box.right > left && box.left < left + width && box.bottom > 0 && box.top < view.height)
+    .sort((one, other) => other.bottom - one.bottom);
+  const places: Place[] = [];
+  let below = view.height;
+  for (const { top, bottom } of [...inTheWay, { top: 0, bottom: 0 }]) {
+    const room = below - bottom - 2 * MARGIN;
+    const isAtTop = bottom <= 0 && below < view.height;
+    if (room > 0)
+      places.push(
+        isAtTop
+          ? { side, edge: 'top', offset: MARGIN, room }
+          : { side, edge: 'bottom', offset: view.height - below + MARGIN, room },
+      );
+    below = Math.min(below, top);
+  }
+  return places;
+}
+
+const PRESSED = 'a, area, button, input, select, textarea, [role=button], [role=link]';
+
+/**
+ * Where an element of this page, or of a frame in it, stands in the outermost window. Null when it has no place. Of a heading or a line what
+ * is written there: it may be as wide as the window. What can be pressed, all of it.
+ */
 export function boxOf(element: Element): Box | null {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const { left, top, right, bottom } = element.matches(PRESSED)
+    ? element.getBoundingClientRect()
+    : boxOfText(element);
   let box: Box = { left, top, right, bottom };
   try {
     let frame = element.ownerDocument.defaultView?.frameElement ?? null;
@@ -72,4 +98,12 @@ export function boxOf(element: Element): Box | null {
     // A frame of another origin is around us: then the notice stands in our own window.
   }
   return box.right > box.left && box.bottom > box.top ? box : null;
+}
+
+function boxOfText(element: Element): DOMRect {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  const box = range.getBoundingClientRect();
+  // A picture alone is no text.
+  return box.width > 0 ? box : element.getBoundingClientRect();
 }

@@ -43,7 +43,18 @@ export function askAtHold(
   dialog.setAttribute('aria-labelledby', title.id);
   const explained = text(level === 'block' ? `hold_blocked_${action}` : `hold_asked_${action}`);
   dialog.append(title, make('p', '', explained));
-  dialog.append(make('div', '', ...told.map((one) => findingNode(one, about(one), surface, { make, draw }))));
+  if (told.length > 0) {
+    const found = make(
+      'div',
+      'found',
+      ...told.map((one) => findingNode(one, about(one), surface, { make, draw })),
+    );
+    // A part that scrolls must be reachable without a mouse.
+    found.tabIndex = 0;
+    found.setAttribute('role', 'group');
+    found.setAttribute('aria-label', text('notice_details'));
+    dialog.append(found);
+  }
 
   return new Promise((resolve) => {
     const seen = watchSeen(dialog);

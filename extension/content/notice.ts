@@ -5,9 +5,9 @@
 import type { Review } from '../../src/model.ts';
 import type { Aside, NoticeKind, SetAside, Trouble } from '../messages.ts';
 import { outcomeOf } from '../outcome.ts';
-import { text } from '../texts.ts';
+import { language, text } from '../texts.ts';
 import { word } from '../wording.ts';
-import { type Box, boxOf, cornerFor } from './corner.ts';
+import { type Box, boxOf, placeFor } from './corner.ts';
 import css from './notice.css?inline';
 import { type Advice, adviceOn } from './notice-advice.ts';
 import { builder, ownRoot } from './own-root.ts';
@@ -99,6 +99,8 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
   function display(key: string, advise: () => Advice): void {
     if (key === dismissed) return;
     dismissed = '';
+    // The person chose another language meanwhile.
+    if (frame !== null && frame.shell.lang !== language()) hide();
     frame ??= buildFrame();
     if (key !== shown) {
       const advice = advise();
@@ -149,7 +151,9 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
       setOpen(!open);
     });
     toggle.setAttribute('aria-controls', 'details');
-    const details = make('div', 'details', ...advice.details, knownOffer());
+    // Those who go from heading to heading find the notice by this one, and what it says below it.
+    const title = make('h2', 'unseen', text('notice_label'));
+    const details = make('div', 'details', title, ...advice.details, knownOffer());
     details.id = 'details';
     // A part that scrolls must be reachable without a mouse.
     details.tabIndex = 0;
@@ -246,9 +250,10 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     shell.style.removeProperty('--room');
     const { width, height } = panel.getBoundingClientRect();
     const window = { width: view.innerWidth, height: view.innerHeight };
-    const { block, side, room } = cornerFor({ width, height }, window, clear, shell.dir === 'rtl');
-    shell.dataset.block = block;
+    const { side, edge, offset, room } = placeFor({ width, height }, window, clear, shell.dir === 'rtl');
+    shell.dataset.edge = edge;
     shell.dataset.side = side;
+    shell.style.setProperty('--offset', `${offset}px`);
     if (room < height) shell.style.setProperty('--room', `${room}px`);
   }
 

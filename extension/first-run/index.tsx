@@ -2,10 +2,12 @@
 import { render } from 'preact';
 import { startPage } from '../page.ts';
 import { text } from '../texts.ts';
+import { Page } from './page.tsx';
 
 async function start(): Promise<void> {
   await startPage();
-  render(<h1>{text('extension_name')}</h1>, document.body);
+  document.title = text('first_run_title');
+  render(<Page />, document.body);
 }
 
 void start();

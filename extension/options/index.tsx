@@ -8,7 +8,12 @@ interface Room {
   id: string;
   /** Of its name, in the messages. */
   name: string;
-  load(): Promise<{ Room: ComponentType }>;
+  load(): Promise<{ Room: ComponentType<RoomProps> }>;
+}
+
+export interface RoomProps {
+  /** For a room that changes the language of the page: the whole of it is drawn again. */
+  drawAgain: () => void;
 }
 
 const ROOMS: readonly [Room, ...Room[]] = [
@@ -35,7 +40,7 @@ async function enter(room: Room, byPerson: boolean): Promise<void> {
   if (byPerson) document.querySelector<HTMLElement>('h2')?.focus();
 }
 
-function Options({ room, Inside }: { room: Room; Inside: ComponentType }) {
+function Options({ room, Inside }: { room: Room; Inside: ComponentType<RoomProps> }) {
   return (
     <>
       <header>
@@ -58,15 +63,14 @@ function Options({ room, Inside }: { room: Room; Inside: ComponentType }) {
         </nav>
         <main>
           <h2 tabIndex={-1}>{text(room.name)}</h2>
-          <Inside key={room.id} />
+          <Inside key={room.id} drawAgain={drawAgain} />
         </main>
       </div>
     </>
   );
 }
 
-/** A room that changes the language of the page has the whole of it drawn again. */
-export function drawAgain(): void {
+function drawAgain(): void {
   void enter(roomInAddress(), false);
 }
 

@@ -1,5 +1,5 @@
 /** What a person can do with what the popup says: copy it, report it, and go to the rooms of the options page. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { text } from '../texts.ts';
 import { ReportForm } from './report-form.tsx';
@@ -18,6 +18,13 @@ export function Actions({ told, contact, organisation, checkAgain }: ActionsProp
   /** The text as it was when the person began to report; null while they do not. */
   const [reporting, setReporting] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const report = useRef<HTMLButtonElement>(null);
+  const hasReported = useRef(false);
+  useEffect(() => {
+    // The form took the focus with it.
+    if (reporting === null && hasReported.current) report.current?.focus();
+    hasReported.current = reporting !== null;
+  }, [reporting]);
 
   function copy(): void {
     navigator.clipboard.writeText(told()).then(
@@ -38,7 +45,7 @@ export function Actions({ told, contact, organisation, checkAgain }: ActionsProp
   return (
     <section class="actions" aria-label={text('popup_actions')}>
       {contact !== null && (
-        <button type="button" onClick={() => setReporting(told())}>
+        <button type="button" ref={report} onClick={() => setReporting(told())}>
           {text('popup_report')}
         </button>
       )}

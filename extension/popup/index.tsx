@@ -97,10 +97,9 @@ async function tryTab(tabId: number): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  await startPage();
+  const [tabId] = await Promise.all([tabToShow().catch(() => NO_TAB), startPage()]);
   // A popup is as wide as its content asks; a tab is as wide as the window, and must fit a narrow one.
   document.documentElement.classList.toggle('in-tab', location.search !== '');
-  const tabId = await tabToShow().catch(() => NO_TAB);
   // Before the first look: what changes between a look and the listener would never be seen.
   browser.storage.session.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((key) => key.startsWith(reportPrefix(tabId)))) void paint(tabId);

@@ -30,7 +30,12 @@ export function ReportForm({ first, contact, organisation, close }: ReportFormPr
   const [body, setBody] = useState(first);
   const [said, setSaid] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // Where the text begins; the browsers would show where it ends.
+    field.current?.setSelectionRange(0, 0);
+    if (field.current !== null) field.current.scrollTop = 0;
+  }, []);
 
   const isMail = /^mailto:/i.test(contact);
   const whole = isMail ? mailAddress(contact, text('popup_report_subject'), body) : null;
@@ -46,8 +51,15 @@ export function ReportForm({ first, contact, organisation, close }: ReportFormPr
     );
   }
 
+  /** Escape leaves the form; otherwise it would close the popup, and what was written were gone. */
+  function leave(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    close();
+  }
+
   return (
-    <section class="report" aria-label={text('popup_report')}>
+    <section class="report" aria-label={text('popup_report')} onKeyDown={leave}>
       <label for="report">
         {organisation === null ? text('popup_report_text') : text('popup_report_to', organisation)}
       </label>

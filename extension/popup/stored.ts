@@ -181,7 +181,7 @@ const isFinding = shape<Finding>({
   source: shape<Finding['source']>({ title: isString, url: isString }),
 });
 
-const isPolicyNote = shape<PolicyNote>({
+export const isPolicyNote = shape<PolicyNote>({
   source: oneOf<PolicyNote['source']>({ file: true, managed: true, local: true, default: true }),
   version: orNull(isString),
   organisation: orNull(isString),
@@ -217,7 +217,7 @@ const isPolicyNote = shape<PolicyNote>({
 
 const isSurface: Guard<Surface> = among(SURFACES);
 
-const isReview = shape<Review>({
+export const isReview = shape<Review>({
   surface: isSurface,
   meetings: listOf(isMeeting),
   suspicious: listOf(shape<Suspicious>({ url: isString, why: isSuspiciousWhy })),

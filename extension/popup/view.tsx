@@ -8,6 +8,7 @@ import { PolicyNoteView } from '../verdict/policy-note.tsx';
 import { Actions } from './actions.tsx';
 import type { Answer, Problem } from './answer.ts';
 import { AsideNote } from './aside-note.tsx';
+import { CheckOne } from './check-one.tsx';
 import { type Allow, Offers } from './offers.tsx';
 import type { Stored } from './stored.ts';
 
@@ -71,6 +72,7 @@ export function Popup({ stored, answer, check, here, allow, lookAgain }: PopupPr
             <AsideNote aside={aside} again={lookAgain} />
           </EntryView>
         ))}
+        <CheckOne />
       </main>
       <footer>
         <Actions

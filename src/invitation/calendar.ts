@@ -1,6 +1,6 @@
 /** iCalendar text (RFC 5545) → the parts of an Invitation. */
 import { decodedOnce } from '../links/parameters.ts';
-import type { CalendarEvent, Passage, Timing, Unread } from '../model.ts';
+import type { CalendarEvent, Passage, ReadingFailure, Timing, Unread } from '../model.ts';
 import { bounded, MAX_ATTENDEES } from './bound.ts';
 import { calendarEvent, OF_CALENDAR_EVENT } from './calendar-events.ts';
 import { isLinkProperty, linkPassages, looksLikeHtml, placePassages } from './calendar-links.ts';
@@ -43,13 +43,14 @@ export function readCalendar(
   text: string,
   descriptionSource: 'body' | 'calendar',
   partMethod = '',
-): CalendarReading | { failure: string } {
+): CalendarReading | ReadingFailure {
   const { text: source, cut } = bounded(text);
   const calendar = readComponents(source);
-  if (!calendar.begun) return { failure: 'it is not iCalendar: nothing in it begins with BEGIN:' };
+  if (!calendar.begun)
+    return { kind: 'not-calendar', failure: 'it is not iCalendar: nothing in it begins with BEGIN:' };
   if (calendar.method === '') calendar.method = partMethod.trim().toUpperCase();
   const events = calendar.events.filter((event) => event.length > 0);
-  if (events.length === 0) return { failure: 'no event in it can be read' };
+  if (events.length === 0) return { kind: 'no-event', failure: 'no event in it can be read' };
 
   const title = textOf(events[0], 'SUMMARY');
   const timings = timingsOf(events, calendar);

@@ -66,7 +66,7 @@ const SEALED_NAME = /^winmail\.dat$|\.msg$/i;
  */
 export async function readMail(raw: Uint8Array | string, surface: Surface): Promise<Reading> {
   const bytes = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw;
-  if (bytes.length === 0) return { failure: 'the file is empty' };
+  if (bytes.length === 0) return { kind: 'empty', failure: 'the file is empty' };
   return readMessage(bytes, surface, 0);
 }
 
@@ -78,10 +78,10 @@ async function readMessage(bytes: Uint8Array, surface: Surface, depth: number): 
     email = await PostalMime.parse(read, PARSING);
     plain = await plainText(email, read);
   } catch (error) {
-    return { failure: `it cannot be taken apart as a mail: ${reasonOf(error)}` };
+    return { kind: 'damaged-mail', failure: `it cannot be taken apart as a mail: ${reasonOf(error)}` };
   }
   if (!email.headers.some(({ key, value }) => MAIL_HEADERS.has(key) && value !== '')) {
-    return { failure: 'it is not a mail: it has none of the header lines of one' };
+    return { kind: 'not-mail', failure: 'it is not a mail: it has none of the header lines of one' };
   }
   const title = email.subject ?? '';
   const sent = sentAt(email);

@@ -4,6 +4,7 @@ import type { Invitation, Reading, Surface } from '../model.ts';
 import { BLANK } from './blank.ts';
 import { textOfBytes } from './bytes.ts';
 import { readCalendar } from './calendar.ts';
+import { foreignFormat } from './foreign-format.ts';
 import { readHtml } from './html.ts';
 import { readMail } from './mail.ts';
 import { readPlainText } from './plain-text.ts';
@@ -13,8 +14,10 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Reads by the ending of the name: .eml .ics .html .htm; anything else, "-" too, is text. Never throws. */
 export async function readFile(name: string, bytes: Uint8Array, surface: Surface): Promise<Reading> {
-  if (bytes.length === 0) return { failure: 'the file is empty' };
-  if (bytes.length > MAX_BYTES) return { failure: 'the file is larger than 64 MB' };
+  if (bytes.length === 0) return { kind: 'empty', failure: 'the file is empty' };
+  if (bytes.length > MAX_BYTES) return { kind: 'too-large', failure: 'the file is larger than 64 MB' };
+  const foreign = foreignFormat(bytes);
+  if (foreign !== null) return foreign;
   switch (/\.(\w+)$/.exec(name)?.[1]?.toLowerCase()) {
     case 'eml':
       return readMail(bytes, surface);

@@ -12,6 +12,8 @@ export interface PolicyInForce {
   note: PolicyNote;
   /** Rules that a person has made louder for themselves under a locked policy: they never make one milder. */
   tightening?: NonNullable<Policy['rules']>;
+  /** Forbidden terms that a person has added under a locked policy: the last ones of the policy's. */
+  ownTerms?: readonly string[];
 }
 
 /** The markings of a policy: its schemes, its own labels, its ranks. */

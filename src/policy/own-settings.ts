@@ -23,6 +23,7 @@ export function withOwnSettings(organisation: PolicyInForce, settings: unknown):
   return {
     policy: merged.policy,
     tightening: merged.tightening,
+    ...(merged.ownTerms === undefined ? {} : { ownTerms: merged.ownTerms }),
     note: {
       ...note,
       source: note.source === 'default' && merged.settings.length > 0 ? 'local' : note.source,
@@ -40,12 +41,13 @@ function ofOwnSettings(fault: PolicyFault): PolicyFault {
 /** These say who speaks and how far the policy goes: never a person's own. */
 const ORGANISATION_ONLY = ['policyVersion', 'validUntil', 'expectedKeys', 'organisation', 'locked'];
 
-function withoutOrganisationKeys(settings: Record<string, unknown>): Record<string, unknown> {
+/** What of a file or of stored settings can be a person's own. */
+export function withoutOrganisationKeys(settings: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(settings).filter(([key]) => !ORGANISATION_ONLY.includes(key)));
 }
 
 /** Of a key that holds nothing valid the organisation's value stays. */
-function withoutUseless(own: Policy, given: Record<string, unknown>): Policy {
+export function withoutUseless(own: Policy, given: Record<string, unknown>): Policy {
   const kept: Policy = Object.fromEntries(
     Object.entries(own).filter(([key, value]) => !isUseless(given[key], value)),
   );
@@ -62,6 +64,7 @@ interface Merged {
   /** What of the own settings counts, as paths. */
   settings: string[];
   tightening: NonNullable<Policy['rules']>;
+  ownTerms?: readonly string[];
 }
 
 function replaced(policy: Policy, own: Policy): Merged {
@@ -86,11 +89,15 @@ function tightened(policy: Policy, own: Policy): Merged {
   if (terms.length === 0) return { policy, settings, tightening };
   const forbiddenTerms = [...(policy.titles?.forbiddenTerms ?? []), ...terms];
   settings.push('titles.forbiddenTerms');
-  return { policy: { ...policy, titles: { ...policy.titles, forbiddenTerms } }, settings, tightening };
+  const titles = { ...policy.titles, forbiddenTerms };
+  return { policy: { ...policy, titles }, settings, tightening, ownTerms: terms };
 }
 
-/** Louder than what the organisation has set, or at least as loud as the rule itself, which is milder in some cases. */
-function mayBeLouder(level: Level, id: string, policy: Policy): boolean {
+/**
+ * Whether a person may set this level under a lock: louder than what the organisation has set, or at least as loud as the rule itself,
+ * which is milder in some cases.
+ */
+export function mayBeLouder(level: Level, id: string, policy: Policy): boolean {
   const set = (policy.rules ?? []).filter(({ rule, from }) => rule === id && from === undefined);
   if (set.length > 0) return severity(level) > severity(strictest(set.map((entry) => entry.level)));
   const rule = RULES.find((one) => one.id === id);

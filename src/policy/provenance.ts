@@ -17,14 +17,37 @@ export interface RuleInForce {
 }
 
 /** Each top-level key of the policy and whose value is in force; `default`: nobody set it. */
-export function keysInForce({ policy, note }: PolicyInForce): { key: keyof Policy; origin: Origin }[] {
-  return policySchema.keyof().options.map((key) => {
-    const own = note.ownSettings.some(
-      (path) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`),
-    );
-    const origin: Origin = own ? 'local' : policy[key] === undefined ? 'default' : note.source;
-    return { key, origin };
-  });
+export function keysInForce(inForce: PolicyInForce): { key: keyof Policy; origin: Origin }[] {
+  return policySchema.keyof().options.map((key) => ({ key, origin: originOf(inForce, key) }));
+}
+
+/** Whose value of a setting is in force; of a setting of which people may have set a part, any part. */
+export function originOf({ policy, note }: PolicyInForce, key: keyof Policy): Origin {
+  const own = note.ownSettings.some(
+    (path) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`),
+  );
+  return own ? 'local' : policy[key] === undefined ? 'default' : note.source;
+}
+
+/** Whose value of a part of `titles` is in force: people set each for itself. */
+export function originOfTitles(
+  { policy, note }: PolicyInForce,
+  part: keyof NonNullable<Policy['titles']>,
+): Origin {
+  if (note.ownSettings.includes(`titles.${part}`)) return 'local';
+  return policy.titles?.[part] === undefined ? 'default' : note.source;
+}
+
+/** Each forbidden term and who set it: under a locked policy a person's own stand behind the organisation's. */
+export function termsInForce(inForce: PolicyInForce): { term: string; origin: Origin }[] {
+  const { policy, note, ownTerms } = inForce;
+  const terms = policy.titles?.forbiddenTerms ?? [];
+  const origin = originOfTitles(inForce, 'forbiddenTerms');
+  const organisations = terms.length - (ownTerms?.length ?? 0);
+  return terms.map((term, index) => ({
+    term,
+    origin: ownTerms === undefined ? origin : index < organisations ? note.source : 'local',
+  }));
 }
 
 /** Every rule with the levels that the policy gives it, in the order in which people are told of them. */

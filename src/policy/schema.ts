@@ -18,6 +18,12 @@ const day = z.string().refine(isDay, 'wrong-value');
 const host = z.string().regex(/^(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,20}$/i, 'wrong-value');
 const level = z.enum(LEVELS, 'wrong-value');
 const rank = z.number('wrong-type').min(0, 'wrong-value').max(100, 'wrong-value');
+/** A year at most: the log is a help to people, not an archive. */
+const logDays = z
+  .number('wrong-type')
+  .min(0, 'wrong-value')
+  .max(365, 'wrong-value')
+  .refine(Number.isInteger, 'wrong-value');
 const rule = z.string().refine((id) => RULE_IDS.some((known) => known === id), 'unknown-rule');
 const platform = z.string().refine((id) => PLATFORMS.some((known) => known.id === id), 'unknown-platform');
 const scheme = z.string().refine((id) => SCHEMES.some((known) => known.id === id), 'unknown-scheme');
@@ -196,6 +202,10 @@ export const policySchema = z.object({
     .describe(
       'Self-hosted webmail to read, as https://mail.example.gov or https://*.example.gov. People allow it once, in the popup.',
     ),
+  firstRun: z
+    .boolean()
+    .optional()
+    .describe('Whether a page introduces In Camera after it was installed. Without it: yes.'),
   exceptions: z
     .array(
       z
@@ -208,6 +218,11 @@ export const policySchema = z.object({
     .array(wholeItem({ rule, language, text }))
     .optional()
     .describe('Your own wording of what a rule says is wrong, by language (nl, nl-BE).'),
+  logDays: logDays
+    .optional()
+    .describe(
+      'How many days the log on each computer keeps what was shown and what people decided, 0 to 365. 0: no log. Without it: 90.',
+    ),
   locked: z
     .boolean()
     .optional()

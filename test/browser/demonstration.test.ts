@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { items, pathOf } from '../../demo/items.ts';
 import { serveWebmail, type Webmail } from '../../demo/server.ts';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
+import { describeIn } from './describe-in.ts';
 import { type ExtensionDriver, startChromium } from './drivers/chromium.ts';
 import { startFirefox } from './drivers/firefox.ts';
+import type { BrowserName } from './turn.ts';
 import { until } from './until.ts';
 import { type TestPage, type Verdict, verdictIn } from './verdict.ts';
 
@@ -43,30 +44,21 @@ interface Browser {
   driver: ExtensionDriver<TestPage>;
 }
 
-const BROWSERS: { name: string; missing: boolean; start: () => Promise<Browser> }[] = [
+const BROWSERS: { name: BrowserName; start: () => Promise<Browser> }[] = [
   {
     name: 'Chromium',
-    missing: findChromium() === null,
     start: async () => ({ driver: await startChromium({ dist: resolve('dist/chromium-loopback') }) }),
   },
   {
     name: 'Firefox',
-    missing: findFirefox() === null,
     start: async () => ({ driver: await startFirefox({ dist: resolve('dist/firefox-loopback') }) }),
   },
 ];
 
-for (const { name, missing } of BROWSERS)
-  if (missing)
-    console.log(`Skipped: the demonstration in ${name}, because there is no ${name} on this machine.`);
+for (const { name, start } of BROWSERS)
+  describeIn(name, `the demonstration in ${name}`, () => demonstration(start));
 
-describe.skipIf(BROWSERS.every((browser) => browser.missing))('the demonstration', () => {
-  it('expects something of every item', () => {
-    expect(Object.keys(EXPECTED).sort()).toEqual(items.map((item) => item.id).sort());
-  });
-});
-
-describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration in $name', ({ start }) => {
+function demonstration(start: () => Promise<Browser>): void {
   let driver: ExtensionDriver<TestPage>;
   let webmail: Webmail;
   let page: TestPage;
@@ -105,6 +97,10 @@ describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration
     await pause(500);
     await driver.stopWorker();
   }
+
+  it('expects something of every item', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(items.map((item) => item.id).sort());
+  });
 
   it.each(items.map((item) => [item.id, item] as const))('judges %s', async (id, item) => {
     const expected = EXPECTED[id] ?? { state: 'unexpected', findings: [] };
@@ -201,9 +197,9 @@ describe.each(BROWSERS.filter((browser) => !browser.missing))('the demonstration
     await page.goto('about:blank');
     expect(await verdict('not-reading', 0)).toMatchObject({ state: 'not-reading', meetings: [] });
   });
-});
+}
 
-describe.skipIf(findChromium() === null)('the demonstration in Dutch', () => {
+describeIn('Chromium', 'the demonstration in Dutch', () => {
   it('speaks Dutch in the page and in the popup', async () => {
     const webmail = await serveWebmail();
     const driver = await startChromium({ dist: resolve('dist/chromium-loopback'), language: 'nl' });

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Surface } from '../../src/model.ts';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
+import { describeIn } from './describe-in.ts';
 import { type ExtensionDriver, startChromium } from './drivers/chromium.ts';
 import { startFirefox } from './drivers/firefox.ts';
 import { type DocumentReport, type Hearing, listen, settledComplaints } from './hearing.ts';
@@ -164,15 +164,13 @@ function complain(wanted: Wanted | null, documents: readonly DocumentReport[]): 
 const BROWSERS = [
   {
     name: 'Chromium',
-    isMissing: findChromium() === null,
     run: async () => placeIn(await startChromium({ dist: 'dist/chromium-loopback' })),
   },
   {
     name: 'Firefox',
-    isMissing: findFirefox() === null,
     run: async () => placeIn(await startFirefox({ dist: 'dist/firefox-loopback' })),
   },
-];
+] as const;
 
 let server: Server;
 let origin: string;
@@ -196,11 +194,8 @@ afterAll(() => {
   server?.close();
 });
 
-for (const { name, isMissing, run } of BROWSERS) {
-  if (isMissing)
-    console.log(`Skipped: foreign interfaces in ${name}, because there is none on this machine.`);
-
-  describe.skipIf(isMissing)(`in ${name}`, () => {
+for (const { name, run } of BROWSERS) {
+  describeIn(name, `foreign interfaces in ${name}`, () => {
     let place: Place;
     beforeAll(async () => {
       place = await run();

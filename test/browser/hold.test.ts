@@ -1,8 +1,11 @@
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findFirefox } from '../../tools/browsers.ts';
 import { click } from '../webmail/roundcube-hands.ts';
+import { describeIn } from './describe-in.ts';
 import { BROWSERS, NEVER, type Place, serve } from './own-pages.ts';
+import { isTurnOf } from './turn.ts';
 import { until } from './until.ts';
 
 /** Joining and sending on pages that nobody described, and on pages that work against us. */
@@ -96,15 +99,13 @@ afterAll(() => {
   server?.close();
 });
 
-if (BROWSERS.some(({ name, isMissing }) => name === 'Firefox' && !isMissing))
+if (isTurnOf('Firefox') && findFirefox() !== null)
   console.log(
     'Skipped in Firefox: a press through what lies over the dialog, because Firefox does not tell what does (IntersectionObserverEntry.isVisible).',
   );
 
-for (const { name, isMissing, run } of BROWSERS) {
-  if (isMissing) console.log(`Skipped: holding in ${name}, because there is none on this machine.`);
-
-  describe.skipIf(isMissing)(`in ${name}`, () => {
+for (const { name, run } of BROWSERS) {
+  describeIn(name, `holding in ${name}`, () => {
     let place: Place;
     beforeAll(async () => {
       place = await run();

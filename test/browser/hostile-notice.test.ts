@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeIn } from './describe-in.ts';
 import { type Hearing, listen } from './hearing.ts';
 import { BROWSERS, HEIGHT, type Place, serve, WIDTH } from './own-pages.ts';
 import { until } from './until.ts';
@@ -107,10 +108,8 @@ afterAll(() => {
   server?.close();
 });
 
-for (const { name, isMissing, run } of BROWSERS) {
-  if (isMissing) console.log(`Skipped: hostile pages in ${name}, because there is none on this machine.`);
-
-  describe.skipIf(isMissing)(`the notice in ${name}`, () => {
+for (const { name, run } of BROWSERS) {
+  describeIn(name, `the notice in ${name}`, () => {
     let place: Place;
     let hearing: Hearing;
     let calm: Uint8Array;

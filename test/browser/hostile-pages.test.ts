@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../tools/browsers.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeIn } from './describe-in.ts';
 import { type ChromiumDriver, startChromium } from './drivers/chromium.ts';
 import { until } from './until.ts';
 import { verdictIn } from './verdict.ts';
@@ -141,10 +141,7 @@ const PAGES: { path: string; html: string; state: string; meetings: number; mark
   },
 ];
 
-if (findChromium() === null)
-  console.log('Skipped: hostile pages, because there is no Chromium on this machine.');
-
-describe.skipIf(findChromium() === null)('hostile pages', () => {
+describeIn('Chromium', 'hostile pages', () => {
   let server: Server;
   let url: string;
   let driver: ChromiumDriver;

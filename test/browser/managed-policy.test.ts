@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
+import { describeIn } from './describe-in.ts';
 import { startChromium } from './drivers/chromium.ts';
 import { startFirefox } from './drivers/firefox.ts';
 import { chromiumPolicy, firefoxPolicy, type ManagedPolicy } from './drivers/policy.ts';
@@ -65,9 +65,7 @@ const problemsOf = (note: Stored['note']): string[] =>
     isRecord(fault) ? `${String(fault.path)} ${String(fault.problem)} ${String(fault.lost)}` : '',
   );
 
-if (findFirefox() === null) console.log('Skipped: managed policies in Firefox, because there is none.');
-
-describe.skipIf(findChromium() === null)('Chromium', () => {
+describeIn('Chromium', 'policies in Chromium', () => {
   let policy: ManagedPolicy;
   let driver: Awaited<ReturnType<typeof startChromium>>;
 
@@ -128,7 +126,7 @@ describe.skipIf(findChromium() === null)('Chromium', () => {
   });
 });
 
-describe.skipIf(findFirefox() === null)('Firefox, at each start', () => {
+describeIn('Firefox', 'policies in Firefox, at each start', () => {
   const home = mkdtempSync(join(tmpdir(), 'in-camera-home-'));
   const policy = firefoxPolicy(home);
   afterAll(() => {

@@ -1,6 +1,5 @@
 /** Pages of our own on this machine, in both browsers, under a policy that no file had to bring. */
 import { createServer, type Server } from 'node:http';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
 import type { WebmailPage } from '../webmail/roundcube-hands.ts';
 import { type ExtensionDriver, startChromium } from './drivers/chromium.ts';
 import { startFirefox } from './drivers/firefox.ts';
@@ -62,7 +61,6 @@ export async function placeOf<AnyPage extends HandledPage>(
 export const BROWSERS = [
   {
     name: 'Chromium',
-    isMissing: findChromium() === null,
     async run(): Promise<Place> {
       const driver = await startChromium({ dist: 'dist/chromium-loopback' });
       const page = await driver.newPage();
@@ -72,13 +70,12 @@ export const BROWSERS = [
   },
   {
     name: 'Firefox',
-    isMissing: findFirefox() === null,
     async run(): Promise<Place> {
       const driver = await startFirefox({ dist: 'dist/firefox-loopback' });
       return placeOf(driver, await driver.newPage());
     },
   },
-];
+] as const;
 
 /** Whoever asks for this gets no answer, and its page is never loaded to the end. */
 export const NEVER = '/never';

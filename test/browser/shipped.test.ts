@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../tools/browsers.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeIn } from './describe-in.ts';
 import { type ChromiumDriver, startChromium } from './drivers/chromium.ts';
 import { until } from './until.ts';
 
@@ -9,7 +9,7 @@ import { until } from './until.ts';
 const PAGE = `<!doctype html><title>Inbox</title><div role="main"><h2>Weekly call</h2>
   <div>Join Zoom Meeting <a href="https://zoom.us/j/84512345678">https://zoom.us/j/84512345678</a></div></div>`;
 
-describe.skipIf(findChromium() === null)('dist/chromium', () => {
+describeIn('Chromium', 'dist/chromium', () => {
   let driver: ChromiumDriver;
 
   beforeAll(async () => {

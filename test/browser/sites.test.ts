@@ -5,7 +5,7 @@ import type { Page as ChromiumPage } from 'playwright-core';
 import type { Page as FirefoxPage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
+import { describeIn } from './describe-in.ts';
 import { type ChromiumDriver, startChromium } from './drivers/chromium.ts';
 import { type FirefoxDriver, startFirefox } from './drivers/firefox.ts';
 import { CHROMIUM_ID, chromiumPolicy, GECKO_ID, type ManagedPolicy } from './drivers/policy.ts';
@@ -35,7 +35,7 @@ const badgeText = (driver: Asks, tabId: number | null): Promise<unknown> =>
 const registered = (driver: Asks): Promise<unknown> =>
   driver.worker('(await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id)');
 
-describe.skipIf(findFirefox() === null)('Firefox', () => {
+describeIn('Firefox', 'sites in Firefox', () => {
   let driver: FirefoxDriver;
 
   const start = (preferences: Record<string, string | boolean> = {}): Promise<FirefoxDriver> =>
@@ -159,7 +159,7 @@ describe.skipIf(findFirefox() === null)('Firefox', () => {
   });
 });
 
-describe.skipIf(findChromium() === null)('Chromium', () => {
+describeIn('Chromium', 'sites in Chromium', () => {
   let driver: ChromiumDriver;
   let policy: ManagedPolicy;
   let dist: string;

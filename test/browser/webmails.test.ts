@@ -1,10 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { READERS } from '../../extension/content/readers/index.ts';
+import { afterAll, beforeAll, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
+import { describeIn } from './describe-in.ts';
 import { type ExtensionDriver, startChromium } from './drivers/chromium.ts';
 import { startFirefox } from './drivers/firefox.ts';
 import { type Hearing, listen, settledComplaints } from './hearing.ts';
@@ -17,25 +16,7 @@ import { complaintsAbout, type Fixture, readFixtures, withoutFragment } from './
  * the build gets it in its manifest, where "always check here" and the policy's `sites` would register the same script.
  */
 
-const { fixtures, malformed } = readFixtures('test/browser/webmails');
-
-describe('fixtures', () => {
-  it('are well formed', () => {
-    expect(malformed).toEqual([]);
-  });
-
-  it('are there for every surface of every reader, and for no reader that does not exist', () => {
-    const shown = new Set(
-      fixtures.flatMap(({ webmail, invitations }) =>
-        invitations.map(({ surface }) => `${webmail} ${surface}`),
-      ),
-    );
-    const known = READERS.flatMap(({ id, surfaces }) => surfaces.map(({ surface }) => `${id} ${surface}`));
-    expect(known.filter((one) => !shown.has(one))).toEqual([]);
-    const ids = new Set([...READERS.map(({ id }) => id), null]);
-    expect(fixtures.filter(({ webmail }) => !ids.has(webmail)).map(({ name }) => name)).toEqual([]);
-  });
-});
+const { fixtures } = readFixtures('test/browser/webmails');
 
 /** A tab that answers with a fixture's documents, and with nothing else. */
 interface Tab {
@@ -146,14 +127,12 @@ function withHosts(dist: string): string {
 }
 
 const BROWSERS = [
-  { name: 'Chromium', isMissing: findChromium() === null, run: inChromium },
-  { name: 'Firefox', isMissing: findFirefox() === null, run: inFirefox },
-];
+  { name: 'Chromium', run: inChromium },
+  { name: 'Firefox', run: inFirefox },
+] as const;
 
-for (const { name, isMissing, run } of BROWSERS) {
-  if (isMissing) console.log(`Skipped: webmails in ${name}, because there is none on this machine.`);
-
-  describe.skipIf(isMissing || fixtures.length === 0)(`webmails in ${name}`, { concurrent: true }, () => {
+for (const { name, run } of BROWSERS)
+  describeIn(name, `webmails in ${name}`, () => {
     let browser: Running;
     const waiting: ((tab: Tab) => void)[] = [];
 
@@ -172,7 +151,7 @@ for (const { name, isMissing, run } of BROWSERS) {
       else next(tab);
     };
 
-    it.each(fixtures)('$name', async (fixture) => {
+    it.concurrent.each(fixtures)('$name', async (fixture) => {
       const tab = await freeTab();
       try {
         await tab.open(fixture);
@@ -186,4 +165,3 @@ for (const { name, isMissing, run } of BROWSERS) {
       }
     });
   });
-}

@@ -49,9 +49,9 @@ it.each<[string, FrameReport[], string, string]>([
   ['no meeting with hooks gone', [report([], MISSED)], '~', 'limited check'],
   ['remarks with hooks gone', [report([TOLD], MISSED)], '1', 'limited check'],
   ['warnings with hooks gone', [report([WRONG], MISSED)], '2', 'your attention: 2'],
-  ['warnings on a page that hides them', [report([WRONG], HIDDEN)], '2!', "hides In Camera's notice"],
-  ['a page that hides nothing found', [report([review()], HIDDEN)], '!', "hides In Camera's notice"],
-  ['a part unread on such a page', [report([PART], HIDDEN)], '?', "hides In Camera's notice"],
+  ['warnings on a page that hides them', [report([WRONG], HIDDEN)], '2!', 'hides In Camera’s notice'],
+  ['a page that hides nothing found', [report([review()], HIDDEN)], '!', 'hides In Camera’s notice'],
+  ['a part unread on such a page', [report([PART], HIDDEN)], '?', 'hides In Camera’s notice'],
 ])('%s', (_, reports, mark, title) => {
   const badge = badgeOf(outcomeOfPage(reports));
   expect(badge.mark).toBe(mark);

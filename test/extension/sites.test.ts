@@ -5,7 +5,8 @@ let fake = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({
   default: new Proxy({}, { get: (_, name) => Reflect.get(fake, name) }),
 }));
-const { reconcileSites, sitesFor } = await import('../../extension/background/sites.ts');
+const { reconcileSites } = await import('../../extension/background/sites.ts');
+const { sitesFor } = await import('../../extension/sites.ts');
 
 beforeEach(() => {
   fake = fakeBrowser();
@@ -19,6 +20,7 @@ describe('sitesFor', () => {
     const sites = ['https://mail.example.gov', 'https://post.example.org'];
     expect(read(sites, ['https://post.example.org/*'])).toEqual({
       read: ['https://post.example.org/*'],
+      wanted: ['https://mail.example.gov/*', 'https://post.example.org/*'],
       asked: ['https://mail.example.gov/*'],
     });
   });
@@ -30,10 +32,12 @@ describe('sitesFor', () => {
   it('reads a policy’s site under a wider permission, and one host of a policy’s wildcard', () => {
     expect(read(['https://mail.example.gov'], ['https://*.example.gov/*'])).toEqual({
       read: ['https://*.example.gov/*'],
+      wanted: ['https://mail.example.gov/*'],
       asked: [],
     });
     expect(read(['https://*.example.gov'], ['https://mail.example.gov/*'])).toEqual({
       read: ['https://mail.example.gov/*'],
+      wanted: ['https://*.example.gov/*'],
       asked: ['https://*.example.gov/*'],
     });
   });
@@ -41,6 +45,7 @@ describe('sitesFor', () => {
   it('leaves the manifest’s own hosts, other schemes and what is no site alone', () => {
     expect(read(['https://mail.google.com', 'ftp://x', '', 'https://*'], ['http://127.0.0.1/*'])).toEqual({
       read: [],
+      wanted: [],
       asked: [],
     });
   });
@@ -120,6 +125,7 @@ describe('reconcileSites', () => {
     const access = {
       missing: ['https://mail.google.com/*', 'https://zoom.us/*'],
       asked: ['https://mail.example.gov/*'],
+      wanted: ['https://mail.example.gov/*'],
     };
     expect(await reconcileSites(['https://mail.example.gov'])).toEqual(access);
     expect(await fake.storage.local.get('access')).toEqual({ access });

@@ -1,7 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Trouble } from '../../extension/messages.ts';
 import en from '../../extension/public/_locales/en/messages.json' with { type: 'json' };
-import nl from '../../extension/public/_locales/nl/messages.json' with { type: 'json' };
 import { platformName, policyLine } from '../../extension/wording.ts';
 import {
   type DialInState,
@@ -15,6 +14,7 @@ import {
 } from '../../src/model.ts';
 import { PLATFORMS } from '../../src/platforms/index.ts';
 import { withPlatformNames } from '../../tools/platform-names.ts';
+import { LOCALES, type LocaleMessage } from './languages.ts';
 import { BUILT_IN, ORGANISATION } from './samples.ts';
 
 vi.mock('../../extension/api.ts', async () => {
@@ -22,8 +22,7 @@ vi.mock('../../extension/api.ts', async () => {
   return { default: { i18n: { getMessage, getUILanguage: () => 'en-GB' } } };
 });
 
-type Messages = Record<string, { message: string; description: string }>;
-const LANGUAGES: Record<string, Messages> = { en, nl };
+const LANGUAGES = Object.fromEntries(LOCALES);
 
 /** The compiler asks for every member of each union. */
 const all = <T extends string>(members: Record<T, 1>): string[] => Object.keys(members);
@@ -82,8 +81,6 @@ const GROUPS: Record<string, readonly string[]> = {
   }),
 };
 
-const gaps = (message: string): string[] => [...new Set(message.match(/\$\d/g))].sort();
-
 it.each(Object.keys(LANGUAGES))('%s has a word for everything that a review can hold', (language) => {
   const messages = LANGUAGES[language] ?? {};
   const wanted = Object.entries(GROUPS).flatMap(([group, ids]) =>
@@ -92,15 +89,30 @@ it.each(Object.keys(LANGUAGES))('%s has a word for everything that a review can 
   expect(wanted.filter((key) => messages[key] === undefined)).toEqual([]);
 });
 
-it('has every message in both languages, with the same gaps and a note for translators', () => {
-  expect(Object.keys(nl)).toEqual(Object.keys(en));
-  for (const [key, { message, description }] of Object.entries<Messages[string]>(en)) {
-    const dutch = LANGUAGES.nl?.[key];
-    expect(message, key).not.toBe('');
-    expect(description, key).not.toBe('');
-    expect(dutch?.message, key).not.toBe('');
-    expect(gaps(dutch?.message ?? ''), key).toEqual(gaps(message));
-  }
+/** Those of the browsers ($1) and ours ($PLATFORM$). */
+const gaps = (message: string): string[] =>
+  [...new Set(message.match(/\$(?:\d|[a-z_]+\$)/gi)?.map((gap) => gap.toLowerCase()))].sort();
+
+describe.each(LOCALES)('%s', (_, messages) => {
+  const keys = Object.keys(en);
+
+  it('has every message of English, and no other', () => {
+    const forgotten = keys.filter((key) => messages[key] === undefined);
+    expect({ forgotten, strays: Object.keys(messages).filter((key) => !keys.includes(key)) }).toEqual({
+      forgotten: [],
+      strays: [],
+    });
+  });
+
+  it('has the same gaps in each, and a note for translators (npm run generate)', () => {
+    for (const [key, { message, description, ...more }] of Object.entries<LocaleMessage>(en)) {
+      const own = messages[key];
+      expect(own?.message.trim(), key).not.toBe('');
+      expect(gaps(own?.message ?? ''), key).toEqual(gaps(message));
+      expect(description, key).not.toBe('');
+      expect({ ...own, message: '' }, key).toEqual({ message: '', description, ...more });
+    }
+  });
 });
 
 it('keeps the messages sorted, and their names within what browsers accept', () => {

@@ -337,7 +337,7 @@ describe('damaged files', () => {
     ['BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR', 'no event in it can be read'],
     ['BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nEND:VCALENDAR', 'no event in it can be read'],
   ])('fail clearly: %j', (text, failure) => {
-    expect(readCalendar(text, 'body')).toEqual({ failure });
+    expect(readCalendar(text, 'body')).toMatchObject({ failure });
   });
 });
 

@@ -339,7 +339,7 @@ describe('what is no mail', () => {
       expect.stringMatching(/^it cannot be taken apart as a mail: Maximum header size/),
     ],
   ])('fails clearly: %j', async (text, failure) => {
-    expect(await readMail(text, 'mail-read')).toEqual({ failure });
+    expect(await readMail(text, 'mail-read')).toMatchObject({ failure });
   });
 });
 
@@ -372,13 +372,15 @@ describe('hostile mails', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 30 }), async (lines) => {
-        expect(Object.keys(await readMail(lines.join('\r\n'), 'mail-read'))).toHaveLength(1);
+        expect(['invitation', 'kind']).toContain(
+          Object.keys(await readMail(lines.join('\r\n'), 'mail-read'))[0],
+        );
       }),
       { numRuns: 500 },
     );
     await fc.assert(
       fc.asyncProperty(fc.uint8Array(), async (bytes) => {
-        expect(Object.keys(await readMail(bytes, 'mail-read'))).toHaveLength(1);
+        expect(['invitation', 'kind']).toContain(Object.keys(await readMail(bytes, 'mail-read'))[0]);
       }),
     );
   });

@@ -42,11 +42,46 @@ describe('readFile', () => {
   });
 
   it.each([
-    ['an empty file', 'a.txt', bytes(''), 'the file is empty'],
-    ['a huge file', 'a.eml', new Uint8Array(MAX_BYTES + 1), 'the file is larger than 64 MB'],
-    ['a broken calendar', 'a.ics', bytes('BEGIN:VCALENDAR'), 'no event in it can be read'],
-    ['a mail that is none', 'a.eml', bytes('x'), 'it is not a mail: it has none of the header lines of one'],
-  ])('fails for %s', async (_, name, content, failure) => {
-    expect(await readFile(name, content, 'mail-read')).toEqual({ failure });
+    ['an empty file', 'a.txt', bytes(''), 'empty', 'the file is empty'],
+    ['a huge file', 'a.eml', new Uint8Array(MAX_BYTES + 1), 'too-large', 'the file is larger than 64 MB'],
+    ['a broken calendar', 'a.ics', bytes('BEGIN:VCALENDAR'), 'no-event', 'no event in it can be read'],
+    [
+      'a mail that is none',
+      'a.eml',
+      bytes('x'),
+      'not-mail',
+      'it is not a mail: it has none of the header lines of one',
+    ],
+    [
+      'a calendar that is none',
+      'a.ics',
+      bytes('x'),
+      'not-calendar',
+      'it is not iCalendar: nothing in it begins with BEGIN:',
+    ],
+    [
+      'a mail of Outlook',
+      'a.msg',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0),
+      'outlook-file',
+      'it is in the own format of Outlook (.msg): save it as .eml',
+    ],
+    [
+      'an archive named as a mail',
+      'a.eml',
+      Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 8, 0),
+      'not-text',
+      'it is not text: it belongs to another program',
+    ],
+    ['a PDF', 'a.txt', bytes('%PDF-1.7\nx'), 'not-text', 'it is not text: it belongs to another program'],
+  ])('fails for %s', async (_, name, content, kind, failure) => {
+    expect(await readFile(name, content, 'mail-read')).toEqual({ kind, failure });
+  });
+
+  it('reads text with a control character in it, and Japanese mail', async () => {
+    expect((await read('a.txt', `x\0 ${'y'.repeat(40)}`)).passages).toHaveLength(1);
+    expect(
+      (await read('a.txt', '\u001b$B$\u001b(B \u001b$B$\u001b(B \u001b$B$\u001b(B')).passages,
+    ).toHaveLength(1);
   });
 });

@@ -31,7 +31,8 @@ const RUNS = {
   gateway: 4_000,
   both: 4_000,
 };
-const TIME = 120_000;
+/** A safety net: `npm test` gives these only what the browsers leave of the processors. */
+const TIME = 300_000;
 let tried = 0;
 
 afterAll(() => console.info(`${tried} invitations tried`));
@@ -467,9 +468,11 @@ function wrappedAt(text: string, column: number): string {
 // The properties.
 
 function expectBounded(answer: Review): void {
-  expect(JSON.parse(JSON.stringify(answer)).meetings.length).toBe(answer.meetings.length);
-  expect(answer.meetings.length).toBeLessThanOrEqual(MAX_MEETINGS);
-  expect(answer.suspicious.length).toBeLessThanOrEqual(MAX_LINKS);
+  const { meetings, suspicious } = answer;
+  const isWhole = JSON.parse(JSON.stringify(answer)).meetings.length === meetings.length;
+  // Not by expect() each time, which takes longer than the comparison.
+  if (isWhole && meetings.length <= MAX_MEETINGS && suspicious.length <= MAX_LINKS) return;
+  throw new Error(`out of bounds: ${meetings.length} meetings, ${suspicious.length} suspicious links`);
 }
 
 it('the examples are most of all examples, and each is a meeting', () => {

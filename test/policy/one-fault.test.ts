@@ -14,6 +14,7 @@ import { isRecord } from '../../src/record.ts';
 import { english } from '../../tools/messages.ts';
 import { lint } from '../../tools/policy/lint.ts';
 import { getMessage } from '../extension/locale.ts';
+import { bundled } from '../tools/bundled.ts';
 
 /**
  * The bar of the project: a policy with one fault in each key, one at a time, loses only that item; `lint`, the popup and
@@ -108,6 +109,7 @@ const GOOD: Policy = {
   ],
   disabledIncidents: ['webex-2024-metadata', 'own-1'],
   sites: ['https://mail.example.gov', 'https://webmail.example.gov'],
+  firstRun: true,
   exceptions: [
     { rule: 'foreign-tenant', host: 'partner.webex.com', until: '2099-01-01', reason: 'A joint project.' },
     { rule: 'reused-room', until: '2099-01-01' },
@@ -116,6 +118,7 @@ const GOOD: Policy = {
     { rule: 'no-passcode', language: 'nl', text: 'Er is geen toegangscode.' },
     { rule: 'no-passcode', language: 'nl-BE', text: 'Er is geen code.' },
   ],
+  logDays: 30,
   locked: false,
 };
 
@@ -212,6 +215,7 @@ const IMPOSSIBLE: Readonly<Record<string, readonly (readonly [unknown, Problem])
   'rules[].level': LEVEL,
   'titles.markings': wrong('never', ''),
   whenUnchecked: wrong('maybe', ''),
+  logDays: wrong(-1, 366, 7.5),
   'titles.forbiddenTerms[]': wrong('', text200),
   'incidents[].id': wrong('', text200),
   'incidents[].platform': PLATFORM,
@@ -585,9 +589,10 @@ describe('what is allowed', () => {
 const folder = mkdtempSync(join(tmpdir(), 'in-camera-one-fault-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(tool: string, ...args: string[]): Promise<string> {
+/** What a program for Node.js prints. */
+function run(program: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', `tools/${tool}.ts`, ...args]);
+    const child = spawn(process.execPath, [program, ...args]);
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
@@ -611,16 +616,17 @@ describe('the command lines', { timeout: 180_000 }, () => {
   it('name twenty of them in the same words', async () => {
     const invitation = join(folder, 'calm.txt');
     writeFileSync(invitation, 'See you tomorrow at the office.');
+    const [check, policy] = [await bundled('check', folder), await bundled('policy', folder)];
     const twenty = [...sample().entries()];
     expect(twenty).toHaveLength(20);
     const both = async ([index, { value, name }]: [number, Spoiled]): Promise<void> => {
       const file = join(folder, `policy-${index}.json`);
       const { source } = printed(value);
       writeFileSync(file, source);
-      const checked: unknown = JSON.parse(await run('check', '--policy', file, invitation));
+      const checked: unknown = JSON.parse(await run(check, '--policy', file, invitation));
       const wanted = sentences(policyFromText(source, 'file').note.faults);
       expect(at(checked, ['policy', 'errors']), name).toEqual(wanted);
-      const remarks = (await run('policy', 'lint', file)).split('\n');
+      const remarks = (await run(policy, 'lint', file)).split('\n');
       for (const sentence of wanted)
         expect(
           remarks.filter((line) => line.includes(`: error: ${sentence}`)),

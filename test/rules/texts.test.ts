@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../extension/public/_locales/en/messages.json' with { type: 'json' };
-import nl from '../../extension/public/_locales/nl/messages.json' with { type: 'json' };
 import { RULES } from '../../src/rules/index.ts';
-import { format, type Message } from '../../tools/messages.ts';
+import { format } from '../../tools/messages.ts';
+import { LOCALES } from '../extension/languages.ts';
 import { reviewCase } from './case.ts';
-
-const LOCALES: [language: string, messages: Readonly<Record<string, Message>>][] = [
-  ['en', en],
-  ['nl', nl],
-];
 
 /** A rule's words stand in the locales. This names those that were forgotten, and gaps that nothing fills. */
 describe.each(LOCALES)('%s', (_language, messages) => {

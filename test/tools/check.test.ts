@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundled } from './bundled.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'in-camera-check-'));
@@ -22,9 +23,15 @@ interface Run {
   stderr: string;
 }
 
-function check(args: readonly string[], input = ''): Promise<Run> {
+const AS_NPM_STARTS_IT = ['--import', 'tsx', 'tools/check.ts'];
+let bundle: string;
+beforeAll(async () => {
+  bundle = await bundled('check', folder);
+});
+
+function check(args: readonly string[], input = '', program: readonly string[] = [bundle]): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tools/check.ts', ...args], { cwd: root });
+    const child = spawn(process.execPath, [...program, ...args], { cwd: root });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -49,6 +56,11 @@ const event = file('event.ics', 'BEGIN:VEVENT\nSUMMARY:x\nLOCATION:y\nEND:VEVENT
 
 // Each starts a process; together they wait for each other's.
 describe.concurrent('the check', { timeout: 60_000 }, () => {
+  it('does the same as npm starts it', async () => {
+    for (const args of [[...NOW, wrong, event, 'no-such.eml'], [...NOW, calm], []])
+      expect(await check(args, '', AS_NPM_STARTS_IT)).toEqual(await check(args));
+  });
+
   it('prints the object of the contract, its keys in order, and exits 1', async () => {
     const { code, lines, stderr } = await check([...NOW, wrong]);
     expect([code, stderr]).toEqual([1, '']);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
+import { describeIn } from '../browser/describe-in.ts';
 import { type ExtensionDriver, startChromium } from '../browser/drivers/chromium.ts';
 import { startFirefox } from '../browser/drivers/firefox.ts';
 import { chromiumPolicy, firefoxPolicy } from '../browser/drivers/policy.ts';
@@ -502,11 +502,9 @@ const WRITE_DOWN_EVENTS = `(() => {
 })()`;
 
 const missing = roundcubeMissing();
-if (missing !== null) console.log(`Skipped: writing in a real webmail, because ${missing}.`);
-
-describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chromium under a policy', () =>
+describeIn({ browser: 'Chromium', missing }, 'Roundcube in Chromium under a policy', () =>
   underPolicies(inChromium),
 );
-describe.skipIf(missing !== null || findFirefox() === null)('Roundcube in Firefox under a policy', () =>
+describeIn({ browser: 'Firefox', missing }, 'Roundcube in Firefox under a policy', () =>
   underPolicies(inFirefox),
 );

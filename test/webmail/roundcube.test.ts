@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium, findFirefox } from '../../tools/browsers.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeIn } from '../browser/describe-in.ts';
 import { type ChromiumDriver, type ExtensionDriver, startChromium } from '../browser/drivers/chromium.ts';
 import { startFirefox } from '../browser/drivers/firefox.ts';
 import { chromiumPolicy, firefoxPolicy, type ManagedPolicy } from '../browser/drivers/policy.ts';
@@ -32,7 +32,6 @@ const WEBEX_ROOM = 'Dep. VERTROUWELIJK - Voorbereiding ministerraad';
 const PICTURES = resolve('test-output');
 
 const missing = roundcubeMissing();
-if (missing !== null) console.log(`Skipped: the real webmail, because ${missing}.`);
 
 /** What must be said of each mail under POLICY. */
 const EXPECTED: [subject: string, verdict: Partial<Verdict>][] = [
@@ -104,7 +103,7 @@ async function verdictOf(
   return seen;
 }
 
-describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chromium', () => {
+describeIn({ browser: 'Chromium', missing }, 'Roundcube in Chromium', () => {
   let roundcube: Roundcube;
   let policy: ManagedPolicy;
   let driver: ChromiumDriver;
@@ -264,7 +263,7 @@ describe.skipIf(missing !== null || findChromium() === null)('Roundcube in Chrom
   });
 });
 
-describe.skipIf(missing !== null || findFirefox() === null)('Roundcube in Firefox', () => {
+describeIn({ browser: 'Firefox', missing }, 'Roundcube in Firefox', () => {
   let roundcube: Roundcube;
   let driver: ExtensionDriver<TestPage>;
   let page: TestPage & WebmailPage;

@@ -10,6 +10,7 @@ import { english } from '../messages.ts';
 import { reasonOf } from '../reason.ts';
 import { ENGLISH } from './looks.ts';
 import type { Picture, Places } from './picture.ts';
+import { widthOf } from './png.ts';
 import { POPUP, WINDOW } from './stage.ts';
 
 const MAIL = '/mail/zoom-no-passcode';
@@ -26,7 +27,14 @@ export async function takeInFirefox(places: Places, folder: string, failures: st
       await pause(SETTLED_MS);
       const file = `firefox/${scene.replaceAll(/[^a-z0-9]+/g, '-')}.png`;
       await writeFile(join(folder, file), await page.screenshot());
-      pictures.push({ surface: 'firefox', scene, look: ENGLISH, file, told: '' });
+      pictures.push({
+        surface: 'firefox',
+        scene,
+        look: ENGLISH,
+        file,
+        width: await widthOf(join(folder, file)),
+        told: '',
+      });
     } catch (error) {
       failures.push(`firefox, ${scene}: ${reasonOf(error)}`);
     }

@@ -10,8 +10,10 @@ const OWNER = { name: 'Noor Aalbers', address: 'n.aalbers@examplestad.example' }
 const TITLE = 'Overleg';
 
 export function invitationPage(invitation: Invitation): string {
-  const { title = TITLE, surface } = invitation;
-  const inside = surface?.endsWith('-write') ? written(invitation) : read(invitation);
+  const { title = TITLE, surface, recipients } = invitation;
+  // On a page that nobody described, only an event tells for certain who is invited.
+  const shape = surface?.endsWith('-write') ? written : recipients === undefined ? read : event;
+  const inside = shape(invitation);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)} - Webmail</title><style>${CSS} body { display: block }</style></head>
@@ -26,10 +28,19 @@ function read({ title = TITLE, sender = NOBODY, recipients = [OWNER], ...body }:
 <div class="text" role="document" aria-label="Message text">${textOf(body)}</div></article>`;
 }
 
+function event({ title = TITLE, sender = NOBODY, recipients = [], ...body }: Invitation): string {
+  return `<div class="event" role="dialog" aria-labelledby="subject">
+<div class="toolbar"><button type="button">Accept</button><button type="button" aria-label="Close">✕</button></div>
+<h2 id="subject">${escaped(title)}</h2>
+<dl><dt>When</dt><dd><time datetime="2026-12-01T09:30">Tuesday 1 December 2026, 09:30 - 11:00</time></dd>
+<dt>Organiser</dt><dd>${people([sender])}</dd><dt>Guests</dt><dd>${people(recipients)}</dd></dl>
+<div class="text" role="document" aria-label="Description">${textOf(body)}</div></div>`;
+}
+
 function written({ title = TITLE, recipients = [], ...body }: Invitation): string {
   return `<form class="draft" aria-label="New message">
 <div class="toolbar" role="toolbar"><button type="submit" class="send">Send</button><button type="button">Attach</button></div>
-<label>To <input name="to" value="${people(recipients)}"></label>
+<label>To <input name="to" value="${addresses(recipients)}"></label>
 <label>Subject <input name="subject" value="${escaped(title)}"></label>
 <div class="text" contenteditable="true" role="textbox" aria-multiline="true" aria-label="Message text">${textOf(body)}</div></form>`;
 }
@@ -53,7 +64,12 @@ function textOf({ text, anchors = [] }: Pick<Invitation, 'text' | 'anchors'>): s
 }
 
 const people = (all: readonly { name: string; address: string }[]): string =>
-  all.map(({ name, address }) => escaped(name === '' ? address : `${name} <${address}>`)).join(', ');
+  all
+    .map(({ name, address }) => `<a href="mailto:${escaped(address)}">${escaped(name || address)}</a>`)
+    .join(', ');
+
+const addresses = (all: readonly { address: string }[]): string =>
+  all.map(({ address }) => escaped(address)).join(', ');
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -26,7 +26,7 @@ const THEMES: readonly Look[] = [
   { ...plain, name: 'dark', colours: 'dark' },
   { ...plain, name: 'forced', colours: 'forced' },
   { ...plain, name: 'narrow', width: 320 },
-  { ...plain, name: 'rtl', language: 'pseudo', words: wordsOf(pseudo(en, 'rtl')) },
+  { ...plain, name: 'rtl', language: 'pseudo', words: pseudo(wordsOf(en), 'rtl') },
 ];
 
 /** Every language that stands in _locales, English first. */

@@ -31,8 +31,10 @@ const SEVERAL = invitationPage({
 export const PAGES: Readonly<Record<string, string>> = {
   '/secret': SECRET,
   '/several': SEVERAL,
-  /** A Roundcube whose message names a calendar file, and one with other class names and a link that has its passcode. */
-  '/attachment': fixture('roundcube/own-page.html'),
-  '/renamed': fixture('roundcube/renamed.html').replaceAll('81200334455', '81200334455?pwd=bVpKc1RkZz09.1'),
+  /** A Roundcube whose message names a calendar file. */
+  '/attachment': fixture('roundcube/own-page.html').replaceAll(
+    'See https://meet.jit.si/OysterBedsOfExamplestad',
+    'The meeting is in the calendar file. The agenda: https://examplestad.webex.com/',
+  ),
   ...Object.fromEntries(RULES.map((rule) => [`/rule/${rule.id}`, invitationPage(caseFor(rule).invitation)])),
 };

@@ -33,6 +33,8 @@ export interface Picture {
   look: Look;
   /** From the folder of all pictures. */
   file: string;
+  /** In pixels. */
+  width: number;
   /** What is told below it beside its name. */
   told: string;
 }

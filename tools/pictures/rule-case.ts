@@ -10,10 +10,13 @@ export interface Shown {
   policy: Readonly<Record<string, unknown>>;
 }
 
-/** The first that speaks by what a page shows; else the first that speaks. */
+/** The first that speaks by what a page shows, one with a link before one without; else the first that speaks. */
 export function caseFor(rule: Rule): Shown {
   const speaking = rule.cases.filter(({ finds }) => finds !== 0);
-  const invitation = speaking.find(isOnPage) ?? speaking[0];
+  const invitation =
+    speaking.find((one) => isOnPage(one) && one.text.includes('https://')) ??
+    speaking.find(isOnPage) ??
+    speaking[0];
   if (invitation === undefined) throw new Error(`No case of ${rule.id} lets it speak.`);
   const policy = isRecord(invitation.policy) ? invitation.policy : {};
   const own = Array.isArray(policy.rules) ? policy.rules : [];

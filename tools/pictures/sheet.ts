@@ -44,8 +44,8 @@ function sectionOf({ id, title }: Pick<Surface, 'id' | 'title'>, pictures: reado
   return `<section id="${id}"><h2>${escaped(title)} (${own.length})</h2><div class="pictures">${own.map(figureOf).join('\n')}</div></section>`;
 }
 
-const figureOf = ({ file, scene, look, told }: Picture): string =>
-  `<figure data-look="${look.name}"><a href="${escaped(encodeURI(file))}"><img src="${escaped(encodeURI(file))}" alt="${escaped(scene)}" loading="lazy"></a>
+const figureOf = ({ file, scene, look, told, width }: Picture): string =>
+  `<figure data-look="${look.name}"><a href="${escaped(encodeURI(file))}"><img src="${escaped(encodeURI(file))}" width="${width}" alt="${escaped(scene)}" loading="lazy"></a>
 <figcaption><b>${escaped(scene)}</b> · ${look.name}${told === '' ? '' : `<br>${escaped(told)}`}</figcaption></figure>`;
 
 /** A radio button for each look; which one is chosen hides the others' pictures, by CSS alone. */
@@ -67,8 +67,9 @@ const pageOf = (title: string, body: string): string => `<!doctype html>
 body { margin: 16px; font: 14px/1.4 system-ui, sans-serif; background: #e9ebed; color: #1b1f23 }
 fieldset { position: sticky; top: 0; display: flex; flex-wrap: wrap; gap: 4px 16px; background: #fff; border: 1px solid #b6bfc8 }
 .pictures { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 16px }
-figure { margin: 0; max-inline-size: 420px }
-img { max-inline-size: 100%; background: #fff; border: 1px solid #b6bfc8 }
+figure { margin: 0; max-inline-size: 560px }
+/* What is longer is cut off here, and whole behind its link. */
+img { max-inline-size: 100%; max-block-size: 900px; object-fit: cover; object-position: top; background: #fff; border: 1px solid #b6bfc8 }
 figcaption { font-size: 13px }
 </style></head><body><h1>${escaped(title)}</h1>${body}</body></html>`;
 

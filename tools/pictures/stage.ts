@@ -14,7 +14,7 @@ export const WINDOW = { width: 1100, height: 820 };
 export const POPUP = { width: 360, height: 600 };
 /** Around what is cut out of a page. */
 const MARGIN = 12;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 8000;
 /** Until a press shows. */
 const PRESSED_MS = 150;
 
@@ -103,15 +103,10 @@ export class Stage {
     return this.desk.evaluate(expression);
   }
 
-  /** The worker does nothing else for so long. */
-  occupyWorker(milliseconds: number): void {
+  /** The worker does nothing else for so long; resolves when that is over. */
+  async occupyWorker(milliseconds: number): Promise<void> {
     const busy = `(() => { const end = Date.now() + ${milliseconds}; while (Date.now() < end); })()`;
-    this.driver.worker(busy).catch(() => undefined);
-  }
-
-  async restartWorker(): Promise<void> {
-    await this.driver.stopWorker();
-    await this.driver.worker('null');
+    await this.driver.worker(busy);
   }
 
   tabId(): Promise<number> {
@@ -123,7 +118,7 @@ export class Stage {
   }
 
   /** Waits until something of ours is shown in the page, and stands still. */
-  async shown(selector: string): Promise<Box> {
+  async shown(selector: string, patience = PATIENCE_MS): Promise<Box> {
     let box: Box | null = null;
     await until(
       `${selector} in the page`,
@@ -132,7 +127,7 @@ export class Stage {
         box = await ownPart(this.page, selector);
         return box !== null && JSON.stringify(box) === before;
       },
-      PATIENCE_MS,
+      patience,
     );
     return box ?? { x: 0, y: 0, width: 0, height: 0 };
   }

@@ -36,6 +36,7 @@ const BY_KEY: ReadonlyMap<string, string> = mapOf({
   until: 'a day, such as 2027-11-01',
   createdBefore: 'a day, such as 2027-11-01',
   rank: 'a number from 0 (public) to 100; 10 internal, 20 restricted, 30 confidential, 40 secret, 50 top secret',
+  logDays: 'a whole number from 0 (no log) to 365',
   contact: 'an address that begins with mailto: or https://',
   helpUrl: 'an address that begins with https://',
   source: 'an address that begins with https://',

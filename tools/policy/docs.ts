@@ -22,7 +22,7 @@ never disarms: a key that arrives without any valid part, or not at all, keeps i
 |---|---|---|
 ${Object.entries(policySchema.shape).map(keyRow).join('\n')}
 
-Levels, mildest first: ${LEVELS.map(code).join(' ')}. In this version nothing is held yet: \`justify\` and \`block\` are shown, gravest first, and counted by the dry run.
+Levels, mildest first: ${LEVELS.map(code).join(' ')}. \`justify\` holds joining and sending until a reason is given, \`block\` holds them for good. With \`reportOnly\` both are shown as a warning, and counted by the dry run.
 
 A marking is named \`scheme/level\`:
 

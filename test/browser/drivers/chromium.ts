@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from 'playwright-core';
 import { chromiumArguments, findChromium } from '../../../tools/browsers.ts';
+import { CALL_OFF_FIRST_RUN } from '../../../tools/first-run.ts';
 import { type Point, press } from '../press.ts';
+import { needsTurn } from '../turn.ts';
 import { until } from '../until.ts';
 
 export interface Badge {
@@ -56,10 +58,13 @@ export interface ChromiumOptions {
   hosts?: Readonly<Record<string, string>>;
   /** More command line switches. */
   switches?: readonly string[];
+  /** Leaves the first-run page to come. Otherwise it is called off, so that no tab comes in front of a test's own. */
+  firstRun?: boolean;
 }
 
 /** Starts a browser with a fresh profile, about half a second. Rejects when the extension's worker does not start. */
 export async function startChromium(options: ChromiumOptions): Promise<ChromiumDriver> {
+  needsTurn('Chromium');
   const executablePath = options.executable ?? findChromium();
   if (executablePath === null) throw new Error('There is no Chromium on this machine.');
   const dist = builtExtension(options.dist);
@@ -85,6 +90,9 @@ export async function startChromium(options: ChromiumOptions): Promise<ChromiumD
     });
     const running = context;
     await until('the worker of the extension', () => running.serviceWorkers().some(isExtension), 10_000);
+    const worker = running.serviceWorkers().find(isExtension);
+    if (options.firstRun !== true && worker !== undefined)
+      await until('the first-run page to be called off', () => worker.evaluate(CALL_OFF_FIRST_RUN));
     return drive(running, removeProfile);
   } catch (error) {
     await context?.close();

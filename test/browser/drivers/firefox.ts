@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../tools/browsers.ts';
+import { CALL_OFF_FIRST_RUN } from '../../../tools/first-run.ts';
 import { type Point, press } from '../press.ts';
+import { needsTurn } from '../turn.ts';
 import { until } from '../until.ts';
 import {
   badgeExpression,
@@ -36,6 +38,8 @@ export interface FirefoxOptions {
   home?: string;
   /** All windows are private, and the extension is allowed there. */
   private?: boolean;
+  /** Leaves the first-run page to come. Otherwise it is closed, so that no tab comes in front of a test's own. */
+  firstRun?: boolean;
   /** More preferences. */
   preferences?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -54,6 +58,7 @@ const ALLOW_IN_PRIVATE = `(async () => {
 
 /** Starts a browser and installs the extension for this session, about four seconds. */
 export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriver> {
+  needsTurn('Firefox');
   const executablePath = options.executable ?? findFirefox();
   if (executablePath === null) throw new Error('There is no Firefox on this machine.');
   const dist = builtExtension(options.dist);
@@ -95,6 +100,9 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
     await browser.installExtension(dist);
     if (options.private === true) await about.evaluate(ALLOW_IN_PRIVATE);
     const own = await openInternal(browser, `moz-extension://${EXTENSION_ID}/popup/index.html?tab=0`);
+    // In a private window the installation came before the leave to run there.
+    if (options.firstRun !== true && options.private !== true)
+      await until('the first-run page to be called off', () => own.evaluate(CALL_OFF_FIRST_RUN));
     return drive(browser, about, own, home, removeHome);
   } catch (error) {
     await browser?.close();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { READERS } from '../../../extension/content/readers/index.ts';
 import { BLANK } from '../../../src/invitation/blank.ts';
 import type { Invitation } from '../../../src/model.ts';
 import type { DocumentReport } from '../hearing.ts';
-import { complaintsAbout, type Fixture, parseFixture } from './fixture.ts';
+import { complaintsAbout, type Fixture, parseFixture, readFixtures } from './fixture.ts';
 
 /** The test of the webmails must be able to fail. */
 
@@ -129,5 +130,25 @@ describe('the comparison', () => {
     expect(complaintsAbout(fixture, [{ ...document, missed }])).toHaveLength(1);
     expect(complaintsAbout(parsed({ ...HEADER, missed }), [{ ...document, missed }])).toEqual([]);
     expect(complaintsAbout(parsed({ ...HEADER, missed }), [document])).toHaveLength(1);
+  });
+});
+
+describe('fixtures', () => {
+  const { fixtures, malformed } = readFixtures('test/browser/webmails');
+
+  it('are well formed', () => {
+    expect(malformed).toEqual([]);
+  });
+
+  it('are there for every surface of every reader, and for no reader that does not exist', () => {
+    const shown = new Set(
+      fixtures.flatMap(({ webmail, invitations }) =>
+        invitations.map(({ surface }) => `${webmail} ${surface}`),
+      ),
+    );
+    const known = READERS.flatMap(({ id, surfaces }) => surfaces.map(({ surface }) => `${id} ${surface}`));
+    expect(known.filter((one) => !shown.has(one))).toEqual([]);
+    const ids = new Set([...READERS.map(({ id }) => id), null]);
+    expect(fixtures.filter(({ webmail }) => !ids.has(webmail)).map(({ name }) => name)).toEqual([]);
   });
 });

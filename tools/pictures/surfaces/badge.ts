@@ -53,7 +53,6 @@ export const BADGE: Surface = {
     scene('justify', '/mail/zoom-no-passcode', JUSTIFY),
     scene('block', '/mail/zoom-no-passcode', BLOCK),
     scene('clear', '/mail/zoom-good'),
-    scene('limited', '/renamed'),
     scene('no meeting', '/mail/no-meeting'),
     scene('unchecked', '/attachment'),
   ],

@@ -72,8 +72,12 @@ const TROUBLE: Scene = {
   looks: 'english',
   policy: NONE,
   async take(stage, places, path) {
-    stage.occupyWorker(SILENT_MS);
-    return line(stage, `${places.webmail}/mail/zoom-no-passcode`, path);
+    const over = stage.occupyWorker(SILENT_MS);
+    await stage.page.goto(`${places.webmail}/mail/zoom-no-passcode`);
+    await stage.shown('.panel', 2 * SILENT_MS);
+    await stage.cut('.panel', path);
+    await over;
+    return undefined;
   },
 };
 

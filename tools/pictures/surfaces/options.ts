@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { LogEntry } from '../../../extension/background/log.ts';
+import { isLogKey, type LogEntry, OLD_KEY } from '../../../extension/log.ts';
 import type { Scene, Surface } from '../picture.ts';
 import { DUTCH, FAULTY, NONE } from '../policies.ts';
 import { type Stage, WINDOW } from '../stage.ts';
@@ -46,40 +46,41 @@ async function paste(page: Page): Promise<void> {
   await page.locator('main article').first().waitFor({ timeout: 5000 });
 }
 
+const ENTRIES = 30;
 const DAY_MS = 86_400_000;
 const SITES = ['webmail.examplestad.example', 'outlook.office.com', 'mail.google.com'];
 const RULES = ['no-passcode', 'open-dial-in', 'personal-room', 'too-sensitive-for-platform'];
 const PLATFORMS = ['zoom', 'webex', 'teams', 'jitsi'];
 
-const pick = <T>(all: readonly [T, ...T[]] | readonly T[], index: number, first: T): T =>
-  all[index % all.length] ?? first;
+const pick = (all: readonly string[], index: number): string => all[index % all.length] ?? '';
 
-/** What two months of decisions look like: the same at every run, but for the day it ends on. */
+/** What two months of warnings and decisions look like: the same at every run, but for the day it ends on. */
 function decisions(now: number): LogEntry[] {
-  return Array.from({ length: 60 }, (_, index): LogEntry => {
-    const age = DAY_MS * (60 - index) + ((index * 7919) % 36_000) * 1000;
-    const gaveReason = index % 4 === 0;
+  return Array.from({ length: ENTRIES }, (_, index): LogEntry => {
+    const age = DAY_MS * Math.floor((ENTRIES - index) * 2) + ((index * 7919) % 36_000) * 1000;
+    const isHeld = index % 3 === 0;
+    const gaveReason = index % 6 === 0;
     return {
       time: new Date(now - age).toISOString(),
-      site: pick(SITES, index, ''),
-      action: index % 3 === 0 ? 'send' : 'join',
-      how: gaveReason ? 'gave-reason' : index % 7 === 0 ? 'reported' : 'stayed',
-      rules: [pick(RULES, index, ''), ...(index % 5 === 0 ? [pick(RULES, index + 1, '')] : [])],
-      platforms: [pick(PLATFORMS, index, '')],
+      site: pick(SITES, index),
+      action: isHeld ? (index % 2 === 0 ? 'join' : 'send') : 'read',
+      how: gaveReason ? 'gave-reason' : isHeld ? 'stayed' : index % 7 === 0 ? 'not-now' : 'shown',
+      rules: [pick(RULES, index), ...(index % 5 === 0 ? [pick(RULES, index + 1)] : [])],
+      platforms: [pick(PLATFORMS, index)],
       reason: gaveReason ? 'The host lets everybody in by name.' : '',
     };
   });
 }
 
-/** As an older version stored it: the worker takes it over when it starts. */
-async function fillLog(stage: Stage): Promise<void> {
-  await stage.store({ log: decisions(Date.now()) });
-  await stage.restartWorker();
+/** As an older version stored it: the room reads it, and the worker takes it over. */
+function fillLog(stage: Stage): Promise<void> {
+  return stage.store({ [OLD_KEY]: decisions(Date.now()) });
 }
 
 async function emptyLog(stage: Stage): Promise<void> {
-  await stage.ask(`chrome.storage.local.get(null).then((all) =>
-    chrome.storage.local.remove(Object.keys(all).filter((key) => key === 'log' || key.startsWith('log:') || key.startsWith('log-'))))`);
+  const stored = await stage.ask('chrome.storage.local.getKeys()');
+  const keys = Array.isArray(stored) ? stored.map(String) : [];
+  await stage.forget(...keys.filter(isLogKey));
 }
 
 export const OPTIONS: Surface = {

@@ -137,7 +137,7 @@ ${texts
   .map(
     ([key, schema]) => `      <presentation id="${xmlAttribute(key)}">
         <textBox refId="${xmlAttribute(key)}_value">
-          <label>${isJson(schema) ? 'JSON, on one line:' : 'Text:'}</label>
+          <label>${labelOf(schema)}</label>
         </textBox>
       </presentation>`,
   )
@@ -162,6 +162,11 @@ JSON on one line, of this form (what each part means: docs/policy.md):
 ${form(schema)}
 
 The browser drops the whole setting, without a word, when a value in it has the wrong type. Name it in expectedKeys, and try the policy before you push it: npm run -s policy -- lint FILE. Disabled is the same as not configured.`;
+}
+
+function labelOf(schema: ManagedSchema): string {
+  if (isJson(schema)) return 'JSON, on one line:';
+  return schema.type === 'number' ? 'Number:' : 'Text:';
 }
 
 const isJson = ({ type }: ManagedSchema): boolean => type === 'array' || type === 'object';
