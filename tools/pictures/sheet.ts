@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import type { Picture, Surface } from './picture.ts';
 import type { Stage } from './stage.ts';
 
-/** Of a contact sheet's picture. Chromium cannot draw one higher than 16,384 px. */
+/** Of a contact sheet's picture. Chromium cannot draw one higher than 16,384 px: its pictures are smaller than those of the page. */
 const SHEET_WIDTH = 1800;
+const SMALLER = '<style>figure { max-inline-size: 340px } img { max-block-size: 520px }</style>';
 
 export async function writeSheets(
   folder: string,
@@ -29,7 +30,7 @@ export async function photographSheets(
   for (const surface of surfaces) {
     if (!pictures.some((picture) => picture.surface === surface.id)) continue;
     const page = join(folder, `${surface.id}.html`);
-    await writeFile(page, pageOf(surface.title, sectionOf(surface, pictures)));
+    await writeFile(page, pageOf(surface.title, SMALLER + sectionOf(surface, pictures)));
     await stage.photograph(
       pathToFileURL(page).href,
       SHEET_WIDTH,
