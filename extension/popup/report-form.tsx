@@ -30,7 +30,12 @@ export function ReportForm({ first, contact, organisation, close }: ReportFormPr
   const [body, setBody] = useState(first);
   const [said, setSaid] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // Where the text begins; the browsers would show where it ends.
+    field.current?.setSelectionRange(0, 0);
+    if (field.current !== null) field.current.scrollTop = 0;
+  }, []);
 
   const isMail = /^mailto:/i.test(contact);
   const whole = isMail ? mailAddress(contact, text('popup_report_subject'), body) : null;

@@ -1,0 +1,27 @@
+/** The README's pictures. */
+import { join } from 'node:path';
+import { ENGLISH } from './looks.ts';
+import type { Places } from './picture.ts';
+import { BRITISH, NONE } from './policies.ts';
+import { POPUP, type Stage } from './stage.ts';
+
+const MAIL = '/mail/zoom-no-passcode';
+const WIDE = { width: 1000, height: 640 };
+
+export async function takeForReadme(stage: Stage, { webmail }: Places, docs: string): Promise<void> {
+  await stage.wear(ENGLISH);
+  await stage.follow(NONE);
+  await stage.page.setViewportSize(WIDE);
+  await stage.page.goto(webmail + MAIL);
+  await stage.shown('.panel');
+  await stage.page.screenshot({ path: join(docs, 'notice.png') });
+  const tab = await stage.tabId();
+  await stage.ownPage(`popup/index.html?tab=${tab}`, POPUP, join(docs, 'popup.png'), async (popup) => {
+    await popup.evaluate(`document.documentElement.classList.remove('in-tab')`);
+    await popup.waitForSelector('[data-rule]');
+  });
+  await stage.follow(BRITISH);
+  await stage.ownPage('options/index.html#applies', WIDE, join(docs, 'options.png'), (page) =>
+    page.waitForSelector('body[data-room="applies"] h2'),
+  );
+}
