@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api.ts';
 import {
   LANGUAGES,
   type Language,
@@ -21,11 +21,14 @@ export const languagesHere = (): Language[] => LANGUAGES.filter((one) => fileOf(
 
 const version = (): string => browser.runtime.getManifest().version;
 
-/** Speaks the chosen language in this page. Those of an older version serve for the moment, and are stored anew for the next. */
-export async function speakChosen(stored: unknown): Promise<void> {
+/** Speaks the chosen language in this page. Words of an older version serve for the moment, and are stored anew for the next page. */
+export function speakChosen(stored: unknown): void {
   const own = ownWordsFrom(stored);
   speak(own);
-  if (own !== null && own.version !== version()) await chooseLanguage(own.language);
+  if (own === null || own.version === version()) return;
+  chooseLanguage(own.language).catch((error: unknown) => {
+    console.warn('In Camera: the words of this version could not be stored.', error);
+  });
 }
 
 /** Stores the words of a language, or with null goes back to the browser's own. Rejects when they cannot be loaded or stored. */

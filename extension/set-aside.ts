@@ -2,8 +2,9 @@
  * Invitations that a person set aside: "not now" in storage.session, until the browser closes; "I know this one" in storage.local. By a
  * salted hash of their meetings and of what was found: with another finding the notice comes back, and the list tells nobody anything.
  */
-import browser from 'webextension-polyfill';
+
 import { isRecord } from '../src/record.ts';
+import browser from './api.ts';
 import { inOrder } from './in-order.ts';
 import { SET_ASIDE, type SetAside } from './messages.ts';
 import { newSalt, SALT, saltedHash } from './salted-hash.ts';

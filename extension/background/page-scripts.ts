@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import hold from '../content/hold.iife.ts?script&iife';
 import meeting from '../content/meeting.iife.ts?script&iife';
 import notice from '../content/notice.iife.ts?script&iife';
-import { rooted } from '../content-script.ts';
+import { rooted } from '../rooted.ts';
 
 /** Scripts that only some pages need. They join the one that reads, in the extension's own world. */
 const FILES = { hold: [hold], meeting: [notice, meeting] } as const;

@@ -1,7 +1,8 @@
 import browser, { type Permissions, type Scripting } from 'webextension-polyfill';
 import { ACCESS_KEY, type Access } from '../access.ts';
-import { CONTENT_SCRIPT, rooted } from '../content-script.ts';
+import { CONTENT_SCRIPT } from '../content-script.ts';
 import { covers } from '../origins.ts';
+import { rooted } from '../rooted.ts';
 import { manifestPatterns, notAllowed, scriptPatterns, sitesFor } from '../sites.ts';
 
 /**

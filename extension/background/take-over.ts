@@ -1,6 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { CONTENT_SCRIPT, rooted } from '../content-script.ts';
+import { CONTENT_SCRIPT } from '../content-script.ts';
 import type { FrameReport, ToContent } from '../messages.ts';
+import { rooted } from '../rooted.ts';
 import { showBadge } from './badge.ts';
 import { dropReport, saveReport } from './reports.ts';
 

@@ -1,6 +1,6 @@
 /** What a person can do with what the popup says: copy it, report it, and go to the rooms of the options page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
+import browser from '../api.ts';
 import { text } from '../texts.ts';
 import { ReportForm } from './report-form.tsx';
 

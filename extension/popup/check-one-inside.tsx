@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
+import browser from '../api.ts';
 import { Intake } from '../check/intake.tsx';
 import { Results } from '../check/results.tsx';
 import type { Haul } from '../check/taken.ts';

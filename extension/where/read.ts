@@ -3,9 +3,10 @@ import browser from 'webextension-polyfill';
 import { isRecord } from '../../src/record.ts';
 import { ACCESS_KEY, accessFrom } from '../access.ts';
 import { READERS } from '../content/readers/index.ts';
-import { CONTENT_SCRIPT, rooted } from '../content-script.ts';
+import { CONTENT_SCRIPT } from '../content-script.ts';
 import { MISSES, missedDays, missesFrom } from '../misses.ts';
 import { covers, hostOfPattern } from '../origins.ts';
+import { rooted } from '../rooted.ts';
 import { manifestPatterns, notAllowed, ownSites } from '../sites.ts';
 
 export interface Site {

@@ -341,6 +341,8 @@ it('says that the page hides the notice, and what was found all the same', async
 it('offers to check this site always, and asks for exactly that', async () => {
   fake.tabs.address = 'https://webmail.example.gov:8443/?_task=mail';
   await openPopup();
+  // The first words do not wait for it.
+  await vi.waitFor(() => expect(all('[data-offer]')).not.toEqual([]));
   expect(offers()).toEqual(['here']);
   expect(one('[data-offer] button').textContent).toBe('Always check webmail.example.gov');
   one('[data-offer] button').click();
@@ -351,6 +353,8 @@ it('names the webmail that a page looks like', async () => {
   fake.tabs.address = 'https://webmail.example.gov/';
   store({ ...report(), site: 'webmail.example.gov', webmail: 'roundcube' });
   await openPopup();
+  // The first words do not wait for it.
+  await vi.waitFor(() => expect(all('[data-offer]')).not.toEqual([]));
   expect(one('[data-offer]').textContent).toContain('This looks like Roundcube. Always check it?');
 });
 

@@ -7,7 +7,7 @@ import { finding, review, WEBEX } from './samples.ts';
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 
 let fake = fakeBrowser();
-vi.mock('webextension-polyfill', () => ({
+vi.mock('../../extension/api.ts', () => ({
   default: new Proxy({}, { get: (_, name) => Reflect.get(fake, name) }),
 }));
 const { forgetKnown, knownOnes, setAside, setAsideKey, setAsideNow, takeBack } = await import(
