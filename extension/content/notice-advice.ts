@@ -1,5 +1,5 @@
 /** What the notice says of the reviews of a page: one line, and the details behind it. */
-import type { Finding, Meeting, Review, Surface } from '../../src/model.ts';
+import type { Finding, Level, Meeting, Review, Surface } from '../../src/model.ts';
 import type { NoticeKind } from '../messages.ts';
 import { isPart, outcomeOf, worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS, type Sign } from '../signs.ts';
@@ -61,8 +61,17 @@ export function adviceOn(reviews: readonly Review[], build: Builder): Advice {
     level: `${word('level', worst)}: `,
     line: findingWords(first, first.about, first.surface).what,
     more: findings > 1 ? text('notice_more', number(findings - 1)) : '',
-    may: text(`notice_may_${first.surface.endsWith('-write') ? 'send' : 'join'}_${worst}`),
+    may: text(mayOf(first, worst)),
   };
+}
+
+/** What these warn about is no meeting: who reads that joining is not blocked would open it. */
+const PRETENCES: readonly string[] = ['lookalike-link', 'misleading-link', 'insecure-scheme'];
+
+/** The message that says whether a person may go on. */
+function mayOf({ rule, surface }: Finding & { surface: Surface }, worst: Level): string {
+  if (surface.endsWith('-write')) return `notice_may_send_${worst}`;
+  return worst === 'warn' && PRETENCES.includes(rule) ? 'notice_may_not_open' : `notice_may_join_${worst}`;
 }
 
 export function findingNode(

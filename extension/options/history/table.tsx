@@ -71,11 +71,11 @@ function Table({ entries }: { entries: readonly LogEntry[] }) {
             <td>
               <time dateTime={entry.time}>{time.format(new Date(entry.time))}</time>
             </td>
-            <td>
+            <td class="site">
               <bdi>{entry.site}</bdi>
             </td>
             <td>{actionName(entry.action)}</td>
-            <td>{entry.rules.map(ruleName).join('; ')}</td>
+            <td class="found">{entry.rules.map(ruleName).join('; ')}</td>
             <td>{entry.platforms.map(platformName).join('; ')}</td>
             <td>{howName(entry.how)}</td>
             <td class="reason">
