@@ -185,12 +185,13 @@ export class Stage {
     });
   }
 
-  /** A page of ours in a tab of its own, all of it, and whatever `prepare` does there first. */
+  /** A page of ours in a tab of its own, and whatever `prepare` does there first; all of it, or as much as a person sees at first. */
   async ownPage(
     address: string,
     size: { width: number; height: number },
     path: string,
-    prepare: (page: Page) => Promise<unknown> = async () => undefined,
+    prepare: (page: Page) => Promise<unknown>,
+    fullPage = true,
   ): Promise<void> {
     const page = await this.driver.newPage();
     try {
@@ -201,7 +202,7 @@ export class Stage {
       await page.waitForSelector('h1');
       await prepare(page);
       await page.waitForLoadState();
-      await page.screenshot({ path, fullPage: true });
+      await page.screenshot({ path, fullPage });
     } finally {
       await page.close();
     }
