@@ -4,6 +4,7 @@
  */
 import browser from 'webextension-polyfill';
 import { isRecord } from '../src/record.ts';
+import { inOrder } from './in-order.ts';
 import { SET_ASIDE, type SetAside } from './messages.ts';
 import { newSalt, SALT, saltedHash } from './salted-hash.ts';
 
@@ -16,14 +17,7 @@ const KEPT_MS = 366 * 24 * 60 * 60 * 1000;
 
 const areaOf = (how: SetAside) => (how === 'known' ? browser.storage.local : browser.storage.session);
 
-/** Changes, one after the other: each writes the whole list. */
-let last: Promise<unknown> = Promise.resolve();
-
-function inOrder<Result>(change: () => Promise<Result>): Promise<Result> {
-  const done = last.then(change);
-  last = done.catch(() => undefined);
-  return done;
-}
+const inTurn = <Result>(change: () => Promise<Result>): Promise<Result> => inOrder(SET_ASIDE_KEY, change);
 
 /** The hash under which something is set aside. */
 export async function setAsideKey(words: readonly string[]): Promise<string> {
@@ -37,7 +31,7 @@ export async function setAsideNow(now: Date): Promise<(key: string) => SetAside 
 }
 
 export function setAside(keys: readonly string[], how: SetAside, now: Date): Promise<void> {
-  return inOrder(async () => {
+  return inTurn(async () => {
     const list = await listOf(how, now);
     for (const key of keys) list.set(key, now.getTime());
     await areaOf(how).set({ [SET_ASIDE_KEY]: Object.fromEntries([...list].slice(-MOST_KEPT)) });
@@ -46,7 +40,7 @@ export function setAside(keys: readonly string[], how: SetAside, now: Date): Pro
 
 /** Notices of it are shown again. */
 export function takeBack(key: string, now: Date): Promise<void> {
-  return inOrder(async () => {
+  return inTurn(async () => {
     for (const how of SET_ASIDE) {
       const list = await listOf(how, now);
       if (list.delete(key)) await areaOf(how).set({ [SET_ASIDE_KEY]: Object.fromEntries(list) });
@@ -60,7 +54,7 @@ export async function knownOnes(now: Date): Promise<number> {
 }
 
 export function forgetKnown(): Promise<void> {
-  return inOrder(() => browser.storage.local.remove(SET_ASIDE_KEY));
+  return inTurn(() => browser.storage.local.remove(SET_ASIDE_KEY));
 }
 
 /** What is damaged or too old is left out. */

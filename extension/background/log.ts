@@ -5,12 +5,13 @@ import { keysInForce } from '../../src/policy/provenance.ts';
 import { RULE_IDS } from '../../src/rules/ids.ts';
 import {
   COUNTS_KEY,
+  changeLog,
   countsFrom,
   DAY_PREFIX,
   DROPPED_KEY,
   dayKey,
+  dayText,
   entryFrom,
-  inOrder,
   isDayKey,
   KEEPING_KEY,
   KEPT_DAYS,
@@ -45,7 +46,7 @@ export function keepLogInBounds(now: Date): Promise<void> {
   return carefully(() => tidy(now));
 }
 
-/** Within inOrder(). */
+/** Within changeLog(). */
 export async function addEntry(entry: LogEntry, now: Date): Promise<void> {
   const { days } = await keepingInForce();
   if (days === 0) return;
@@ -59,7 +60,7 @@ export async function addEntry(entry: LogEntry, now: Date): Promise<void> {
   const counts = (countsFrom(stored[COUNTS_KEY]) ?? new Map()).set(key, list.length);
   const { dropped, tooOld } = dropOld(counts, key, days, now);
   if (tooOld.length + dropped.length > 0) await browser.storage.local.remove([...tooOld, ...dropped]);
-  await write({ [key]: list, ...droppedUntil(dropped) }, counts, key);
+  await write({ [key]: dayText(list), ...droppedUntil(dropped) }, counts, key);
 }
 
 async function tidy(now: Date): Promise<void> {
@@ -72,7 +73,8 @@ async function tidy(now: Date): Promise<void> {
   const { dropped, tooOld } = dropOld(counts, dayKey(now.toISOString()), keeping.days, now);
   const gone = [...tooOld, ...dropped];
   for (const key of gone) delete takenOver[key];
-  const values = { ...takenOver, ...droppedUntil(dropped), [KEEPING_KEY]: keeping };
+  const days = Object.entries(takenOver).map(([key, list]) => [key, dayText(list)]);
+  const values = { ...Object.fromEntries(days), ...droppedUntil(dropped), [KEEPING_KEY]: keeping };
   // Chromium gives keys back in another order than they were written.
   const isKnown =
     stored[KEEPING_KEY] !== undefined &&
@@ -192,7 +194,7 @@ function withoutLinks(reason: string): string {
 /** One after the other; a failure is told to the console only. */
 export async function carefully(change: () => Promise<void>): Promise<void> {
   try {
-    await inOrder(change);
+    await changeLog(change);
   } catch (error) {
     console.warn('In Camera: the log could not be written.', error instanceof Error ? error.name : '');
   }

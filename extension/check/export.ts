@@ -1,6 +1,7 @@
 /** Results as files: for a spreadsheet, and for programs. */
 import type { Review } from '../../src/model.ts';
 import { type ReportWords, reportOf } from '../../src/report.ts';
+import { csv } from '../csv.ts';
 import { faultSentence } from '../fault-words.ts';
 import { outcomeOf, worstFirst } from '../outcome.ts';
 import { text } from '../texts.ts';
@@ -28,12 +29,10 @@ export function jsonOf(rows: readonly Row[]): string {
 const COLUMNS = ['file', 'verdict', 'level', 'platforms', 'marking', 'rules', 'messages', 'couldNotCheck'];
 const OF_OTHER = ['otherVerdict', 'otherLevel', 'otherRules'];
 
-/** RFC 4180. The byte order mark tells Excel that it is UTF-8. */
 export function csvOf(rows: readonly Row[]): string {
   const compared = rows.some(({ outcome }) => 'review' in outcome && outcome.other !== null);
   const head = compared ? [...COLUMNS, ...OF_OTHER] : COLUMNS;
-  const lines = [head, ...rows.map((row) => cellsOf(row, compared))];
-  return `\ufeff${lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
+  return csv([head, ...rows.map((row) => cellsOf(row, compared))]);
 }
 
 function cellsOf({ file, outcome, state, worst }: Row, compared: boolean): string[] {
@@ -67,11 +66,3 @@ function foundIn(review: Review): string[] {
 
 const rulesOf = ({ findings }: Review): string =>
   [...new Set(worstFirst(findings).map(({ rule }) => rule))].join(' ');
-
-/** A spreadsheet would take what begins so for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function cell(value: string): string {
-  const harmless = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}

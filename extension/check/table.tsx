@@ -1,5 +1,6 @@
 /** Many results: a table to sort and to narrow, each row with its whole verdict below it, and the ways to take them along. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { download } from '../download.ts';
 import { text } from '../texts.ts';
 import { number } from '../wording.ts';
 import { csvOf, jsonOf } from './export.ts';
@@ -41,10 +42,10 @@ export function TableView({ rows, compared, sum }: TableProps) {
           />{' '}
           {text('check_only_attention')}
         </label>
-        <button type="button" onClick={() => save(csvOf(sorted), 'text/csv', 'csv')}>
+        <button type="button" onClick={() => download(nameOf('csv'), 'text/csv', csvOf(sorted))}>
           {text('check_save_csv')}
         </button>
-        <button type="button" onClick={() => save(jsonOf(sorted), 'application/json', 'json')}>
+        <button type="button" onClick={() => download(nameOf('json'), 'application/json', jsonOf(sorted))}>
           {text('check_save_json')}
         </button>
       </p>
@@ -141,13 +142,4 @@ function Head({ name, by, order, choose }: HeadProps) {
   );
 }
 
-/** By a link of our own: this needs no permission. */
-function save(content: string, type: string, ending: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `in-camera-${new Date().toISOString().slice(0, 10)}.${ending}`;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
+const nameOf = (ending: string): string => `in-camera-${new Date().toISOString().slice(0, 10)}.${ending}`;

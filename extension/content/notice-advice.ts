@@ -52,26 +52,33 @@ export function adviceOn(reviews: readonly Review[], build: Builder): Advice {
   }
   const [first] = told;
   if (first === undefined || worst === 'inform' || worst === 'off') {
-    return { ...advice, tone: 'inform', sign: LEVEL_SIGNS.inform, line: counted('notice_inform', findings) };
+    const line =
+      told.length === 1 && first !== undefined ? wordsOf(first).what : counted('notice_inform', findings);
+    return { ...advice, tone: 'inform', sign: LEVEL_SIGNS.inform, line };
   }
   return {
     ...advice,
     tone: worst,
     sign: LEVEL_SIGNS[worst],
     level: `${word('level', worst)}: `,
-    line: findingWords(first, first.about, first.surface).what,
+    line: wordsOf(first).what,
     more: findings > 1 ? text('notice_more', number(findings - 1)) : '',
-    may: text(mayOf(first, worst)),
+    may: mayGoOn(first, worst),
   };
 }
 
-/** What these warn about is no meeting: who reads that joining is not blocked would open it. */
-const PRETENCES: readonly string[] = ['lookalike-link', 'misleading-link', 'insecure-scheme'];
+interface Told extends Finding {
+  surface: Surface;
+  about: Meeting | undefined;
+}
 
-/** The message that says whether a person may go on. */
-function mayOf({ rule, surface }: Finding & { surface: Surface }, worst: Level): string {
-  if (surface.endsWith('-write')) return `notice_may_send_${worst}`;
-  return worst === 'warn' && PRETENCES.includes(rule) ? 'notice_may_not_open' : `notice_may_join_${worst}`;
+const wordsOf = (told: Told) => findingWords(told, told.about, told.surface);
+
+/** Where a link itself is the danger, that nothing blocks it is no advice. */
+function mayGoOn({ rule, surface }: Told, worst: Level): string {
+  const isWriting = surface.endsWith('-write');
+  const own = isWriting || worst !== 'warn' ? '' : text(`rule_${rule.replaceAll('-', '_')}_may`);
+  return own !== '' ? own : text(`notice_may_${isWriting ? 'send' : 'join'}_${worst}`);
 }
 
 export function findingNode(

@@ -161,6 +161,7 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     details.setAttribute('aria-label', text('notice_details'));
     const panelClass = frame?.panel.classList;
     panelClass?.toggle('quiet', isSmall);
+    panelClass?.toggle('small', isSmall && !QUIET.includes(tone));
     if (isSmall) {
       toggle.append(draw(advice.sign), said, draw('chevron'));
       return [toggle, iconButton('close', 'notice_not_now', 'cross', () => putAside('not-now')), details];

@@ -131,13 +131,14 @@ export function start(page: Document): void {
           isTheirs(one.key) ? { ...one, state: how } : one,
         );
     },
-    keepClear() {
-      const leading = [...(watched.places?.links ?? [])].flatMap(([element, links]) =>
-        [...links].some((link) => ways.get(link) != null) ? [element] : [],
-      );
-      return clear?.(read, leading) ?? [];
-    },
+    keepClear: () => clear?.(read, leading()) ?? [],
   };
+
+  /** Elements whose link leads to a meeting. */
+  function* leading(): Generator<Element> {
+    for (const [element, links] of watched.places?.links ?? [])
+      if ([...links].some((link) => ways.get(link) != null)) yield element;
+  }
 
   let hold: Hold | null = null;
   let policy: Policy | null = null;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { describeIn } from './describe-in.ts';
 import { type Hearing, listen } from './hearing.ts';
 import { BROWSERS, HEIGHT, type Place, serve, WIDTH } from './own-pages.ts';
@@ -136,6 +136,8 @@ for (const { name, run } of BROWSERS) {
       await hasNotice();
       await pause(300);
     }
+    // What one test put off for later, the next one shows.
+    afterEach(() => place.driver.worker("chrome.storage.session.remove('set-aside').then(() => null)"));
 
     /** The part of the pixels that differ from those of a page that leaves us alone. */
     async function difference(): Promise<number> {

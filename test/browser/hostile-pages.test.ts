@@ -172,7 +172,8 @@ describeIn('Chromium', 'hostile pages', () => {
         const seen = await verdictIn(popup);
         return seen.state === state && seen.meetings.length === meetings && seen.marking === marking;
       },
-      20_000,
+      // We work in slices and rest between them, and another browser may take its share of the machine.
+      40_000,
     );
     await popup.close();
   });

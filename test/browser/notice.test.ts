@@ -111,7 +111,7 @@ for (const { name, run } of BROWSERS)
       await place.press('I know this one');
       await staysSilent('/mail');
       const log = await place.driver.worker(
-        "chrome.storage.local.get(null).then((all) => Object.entries(all).filter(([key]) => key.startsWith('log:')).flatMap(([, entries]) => entries.map(({ how }) => how)))",
+        "chrome.storage.local.get(null).then((all) => Object.entries(all).filter(([key]) => key.startsWith('log:')).flatMap(([, entries]) => JSON.parse(entries).map(({ how }) => how)))",
       );
       expect(log).toEqual(expect.arrayContaining(['shown', 'not-now', 'known']));
       await place.driver.worker("chrome.storage.local.remove('set-aside').then(() => null)");

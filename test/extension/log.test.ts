@@ -3,6 +3,7 @@ import {
   COUNTS_KEY,
   DROPPED_KEY,
   dayKey,
+  dayText,
   KEEPING_KEY,
   KEPT_DAYS,
   type Log,
@@ -61,7 +62,9 @@ const entry = (days: number, more: Partial<LogEntry> = {}): LogEntry => ({
 const store = (...list: readonly LogEntry[]): Promise<void> => {
   const days: Record<string, LogEntry[]> = {};
   for (const one of list) days[dayKey(one.time)] = [...(days[dayKey(one.time)] ?? []), one];
-  return fake.storage.local.set(days);
+  return fake.storage.local.set(
+    Object.fromEntries(Object.entries(days).map(([key, day]) => [key, dayText(day)])),
+  );
 };
 
 beforeEach(() => {
@@ -159,8 +162,8 @@ describe('the log', () => {
   it('leaves out what is damaged, and counts it', async () => {
     const damaged = [null, 'x', { ...entry(0), how: 'flew' }, { ...entry(0), time: 'soon' }];
     await fake.storage.local.set({
-      'log:2026-11-22': [...damaged, entry(0)],
-      'log:2026-11-21': 'x',
+      'log:2026-11-22': dayText([...damaged, entry(0)]),
+      'log:2026-11-21': '[x',
       [OLD_KEY]: 7,
       [COUNTS_KEY]: { 'log:2026-11-22': 'many' },
       [KEEPING_KEY]: { days: 'ever' },

@@ -376,3 +376,19 @@ it('begins small where a person made this kind small, and no other kind', () => 
   notice.show(WRONG);
   expect(panel().classList.contains('quiet')).toBe(false);
 });
+
+it('advises against a link that is itself the danger, and not against sending', () => {
+  const read = review({ findings: [finding('warn', { rule: 'lookalike-link', meeting: null })] });
+  notice.show([read]);
+  expect(words()).toContain('Do not open this link.');
+  expect(words()).not.toContain('Joining is not blocked.');
+  notice.show([{ ...read, surface: 'mail-write' }]);
+  expect(words()).toContain('Sending is not blocked.');
+});
+
+it('says the one remark there is, and counts several', () => {
+  notice.show(INFORM);
+  expect(panel().querySelector('.line')?.textContent).toContain('This meeting has no passcode.');
+  notice.show([review({ findings: [finding('inform'), finding('inform')] })]);
+  expect(panel().querySelector('.line')?.textContent).toContain('2 remarks');
+});

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { mayBeKnown } from '../../src/policy/set-aside.ts';
 import { fakeBrowser } from './browser.ts';
+import { fakeLocks } from './locks.ts';
 import { finding, review, WEBEX } from './samples.ts';
+
+vi.stubGlobal('navigator', { locks: fakeLocks() });
 
 let fake = fakeBrowser();
 vi.mock('webextension-polyfill', () => ({

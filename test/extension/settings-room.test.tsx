@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { getMessage } from './locale.ts';
+import { fakeLocks } from './locks.ts';
 
 const fake = vi.hoisted(() => {
   let stored: Record<string, unknown> = {};
@@ -59,6 +60,7 @@ const fake = vi.hoisted(() => {
 vi.mock('webextension-polyfill', () => ({ default: fake }));
 vi.mock('../../extension/api.ts', () => ({ default: fake }));
 
+Object.defineProperty(navigator, 'locks', { value: fakeLocks() });
 const { Room } = await import('../../extension/options/rooms/settings.tsx');
 
 const ORGANISATION = {

@@ -7,6 +7,8 @@ import { GROUPS, type Group, lastWeeks, type Week } from './weeks.ts';
 export function Chart({ entries, keptDays }: { entries: readonly LogEntry[]; keptDays: number }) {
   const weeks = lastWeeks(entries, new Date(), keptDays);
   const most = Math.max(1, ...weeks.map(({ total }) => total));
+  const short = new Intl.NumberFormat(numberLocale(), { notation: 'compact' });
+  const day = new Intl.DateTimeFormat(numberLocale(), { day: 'numeric', month: 'short' });
   return (
     <section class="chart">
       <h3>{text('history_chart')}</h3>
@@ -23,7 +25,13 @@ export function Chart({ entries, keptDays }: { entries: readonly LogEntry[]; kep
       </ul>
       <div class="bars" role="img" aria-label={text('history_chart_label')}>
         {weeks.map((week) => (
-          <Bar key={week.start.getTime()} week={week} most={most} />
+          <Bar
+            key={week.start.getTime()}
+            week={week}
+            most={most}
+            total={short.format(week.total)}
+            name={day.format(week.start)}
+          />
         ))}
       </div>
       <details>
@@ -40,19 +48,17 @@ const groupName = (group: Group): string => word('history_group', group);
 const BAR_REMS = 7.5;
 
 /** Percentages, so that letters and patterns keep their size however wide the page is. */
-function Bar({ week, most }: { week: Week; most: number }) {
+function Bar({ week, most, total, name }: { week: Week; most: number; total: string; name: string }) {
   let top = 100;
   const parts = GROUPS.map((group) => {
     const height = (100 * week.counts[group]) / most;
     top -= height;
     return { group, height, y: top };
   });
-  const short = new Intl.NumberFormat(numberLocale(), { notation: 'compact' });
-  const day = new Intl.DateTimeFormat(numberLocale(), { day: 'numeric', month: 'short' });
   return (
     <div class="bar">
       <span class="total" style={{ marginBlockEnd: `${(BAR_REMS * week.total) / most}rem` }}>
-        {short.format(week.total)}
+        {total}
       </span>
       <svg aria-hidden="true">
         {parts.map(({ group, height, y }) =>
@@ -61,7 +67,7 @@ function Bar({ week, most }: { week: Week; most: number }) {
           ),
         )}
       </svg>
-      <span class="week">{day.format(week.start)}</span>
+      <span class="week">{name}</span>
     </div>
   );
 }

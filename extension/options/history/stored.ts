@@ -2,10 +2,11 @@
 import browser from 'webextension-polyfill';
 import {
   COUNTS_KEY,
+  changeLog,
   countsFrom,
   DROPPED_KEY,
+  dayText,
   entryFrom,
-  inOrder,
   isDayKey,
   isLogKey,
   type Log,
@@ -30,7 +31,7 @@ export function followLog(changed: () => void): () => void {
 
 /** Also what nobody can read. */
 export function deleteAll(): Promise<void> {
-  return inOrder(async () => {
+  return changeLog(async () => {
     const stored: Record<string, unknown> = await browser.storage.local.get(null);
     const keys = Object.keys(stored).filter((key) => isDayKey(key) || key === OLD_KEY || key === DROPPED_KEY);
     await browser.storage.local.remove(keys);
@@ -51,17 +52,17 @@ export function deleteEntries(entries: readonly LogEntry[]): Promise<void> {
     if (left > 0) wanted.set(written, left - 1);
     return left === 0;
   };
-  return inOrder(async () => {
+  return changeLog(async () => {
     const stored: Record<string, unknown> = await browser.storage.local.get(null);
     const counts = countsFrom(stored[COUNTS_KEY]) ?? new Map<string, number>();
-    const changed: Record<string, unknown[]> = {};
+    const changed: Record<string, string> = {};
     const emptied: string[] = [];
     for (const [key, value] of Object.entries(stored)) {
       const before = isDayKey(key) || key === OLD_KEY ? listFrom(value) : null;
       const left = before?.filter(stays) ?? [];
       if (before === null || left.length === before.length) continue;
       if (left.length === 0) emptied.push(key);
-      else changed[key] = left;
+      else changed[key] = dayText(left);
       if (key === OLD_KEY) continue;
       if (left.length === 0) counts.delete(key);
       else counts.set(key, left.length);

@@ -68,10 +68,10 @@ function Table({ entries }: { entries: readonly LogEntry[] }) {
         {entries.map((entry, index) => (
           // Two entries can be the same in every word.
           <tr key={index}>
-            <td>
+            <td class="at">
               <time dateTime={entry.time}>{time.format(new Date(entry.time))}</time>
             </td>
-            <td class="site">
+            <td class="from">
               <bdi>{entry.site}</bdi>
             </td>
             <td>{actionName(entry.action)}</td>

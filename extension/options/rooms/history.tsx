@@ -1,11 +1,12 @@
 /** The room "History": the log of this machine, to be read, searched, taken along and deleted. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { download } from '../../download.ts';
 import type { Log } from '../../log.ts';
 import { numberLocale, text } from '../../texts.ts';
 import { number } from '../../wording.ts';
 import { Chart } from '../history/chart.tsx';
 import { Deleting } from '../history/deleting.tsx';
-import { csvOf, download, fileName, jsonOf } from '../history/files.ts';
+import { csvOf, fileName, jsonOf } from '../history/files.ts';
 import { type Filter, isFiltering, NO_FILTER, searchIn } from '../history/filter.ts';
 import { Filters } from '../history/filters.tsx';
 import { followLog, readLog } from '../history/stored.ts';

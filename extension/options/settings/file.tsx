@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PolicyInForce } from '../../../src/policy/in-force.ts';
 import type { Settings } from '../../../src/policy/settings-changes.ts';
 import { type SettingsRead, settingsFromText, settingsText } from '../../../src/policy/settings-file.ts';
+import { download } from '../../download.ts';
 import { text } from '../../texts.ts';
 import { FaultView } from '../../verdict/policy-note.tsx';
 import { counted } from '../../wording.ts';
@@ -42,7 +43,7 @@ function Export({ settings }: { settings: Settings }) {
   const save = (): void => {
     const content = settingsText(settings);
     setFailed(content === null);
-    if (content !== null) download('in-camera-settings.json', content);
+    if (content !== null) download('in-camera-settings.json', 'application/json', content);
   };
   return (
     <>
@@ -56,16 +57,6 @@ function Export({ settings }: { settings: Settings }) {
       )}
     </>
   );
-}
-
-function download(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads it a moment later.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 type Opened = SettingsRead | 'too-large' | 'unreadable';

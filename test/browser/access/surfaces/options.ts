@@ -1,4 +1,4 @@
-import { dayKey, type LogEntry } from '../../../../extension/log.ts';
+import { dayKey, dayText, type LogEntry } from '../../../../extension/log.ts';
 import { POLICY } from '../reviews.ts';
 import { ready } from '../stage.ts';
 import { openOwn, type State, type Surface, UNFOLD } from './surface.ts';
@@ -76,6 +76,6 @@ export const OPTIONS: Surface = {
     room('settings', 'as installed', {}, UNFOLD),
     room('settings', 'with choices of a person', { 'own-settings': OWN_SETTINGS }, UNFOLD),
     room('history', 'empty'),
-    room('history', 'with entries', { [dayKey(NOW)]: LOGGED }),
+    room('history', 'with entries', { [dayKey(NOW)]: dayText(LOGGED) }),
   ],
 };
