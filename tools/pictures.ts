@@ -99,6 +99,7 @@ async function take(surface: Surface, scene: Scene, look: Look): Promise<Picture
   await mkdir(join(folder, surface.id), { recursive: true });
   try {
     const told = await scene.take(stage, places, join(folder, surface.id, name));
+    if (await stage.isManaged()) throw new Error('this machine has a policy of its own for In Camera.');
     const file = `${surface.id}/${name}`;
     const width = await widthOf(join(folder, file));
     return [{ surface: surface.id, scene: scene.name, look, file, width, told: told ?? '' }];

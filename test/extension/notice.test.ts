@@ -306,6 +306,18 @@ it.each<[Level, Surface, string]>([
   expect(words()).toContain(said);
 });
 
+it.each(['lookalike-link', 'misleading-link', 'insecure-scheme'] as const)(
+  'asks not to open what %s warns about, and tells who writes that sending is not blocked',
+  (rule) => {
+    const findings = [finding('warn', { rule })];
+    notice.show([review({ findings })]);
+    expect(words()).toContain('Do not open this link.');
+    expect(words()).not.toContain('not blocked');
+    notice.show([review({ findings, surface: 'mail-write' })]);
+    expect(words()).toContain('Sending is not blocked.');
+  },
+);
+
 it('names the source of each finding, as a link that tells it nothing', () => {
   notice.show(LOUD);
   const link = panel().querySelector('a');

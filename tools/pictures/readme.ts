@@ -6,12 +6,13 @@ import { BRITISH, NONE } from './policies.ts';
 import { POPUP, type Stage } from './stage.ts';
 
 const MAIL = '/mail/zoom-no-passcode';
-const WIDE = { width: 1000, height: 640 };
+/** Small enough for a page of text: less than 150 kB a picture. */
+const WINDOW = { width: 960, height: 600 };
 
 export async function takeForReadme(stage: Stage, { webmail }: Places, docs: string): Promise<void> {
   await stage.wear(ENGLISH);
   await stage.follow(NONE);
-  await stage.page.setViewportSize(WIDE);
+  await stage.page.setViewportSize(WINDOW);
   await stage.page.goto(webmail + MAIL);
   await stage.shown('.panel');
   await stage.page.screenshot({ path: join(docs, 'notice.png') });
@@ -21,7 +22,12 @@ export async function takeForReadme(stage: Stage, { webmail }: Places, docs: str
     await popup.waitForSelector('[data-rule]');
   });
   await stage.follow(BRITISH);
-  await stage.ownPage('options/index.html#applies', WIDE, join(docs, 'options.png'), (page) =>
-    page.waitForSelector('body[data-room="applies"] h2'),
+  const room = 'applies';
+  await stage.ownPage(
+    `options/index.html#${room}`,
+    WINDOW,
+    join(docs, 'options.png'),
+    (page) => page.waitForSelector(`body[data-room="${room}"] h3`),
+    false,
   );
 }

@@ -46,7 +46,7 @@ function sectionOf({ id, title }: Pick<Surface, 'id' | 'title'>, pictures: reado
 }
 
 const figureOf = ({ file, scene, look, told, width }: Picture): string =>
-  `<figure data-look="${look.name}"><a href="${escaped(encodeURI(file))}"><img src="${escaped(encodeURI(file))}" width="${width}" alt="${escaped(scene)}" loading="lazy"></a>
+  `<figure data-look="${look.name}"><a href="${escaped(encodeURI(file))}"><img src="${escaped(encodeURI(file))}" width="${width}" alt="${escaped(scene)}"></a>
 <figcaption><b>${escaped(scene)}</b> · ${look.name}${told === '' ? '' : `<br>${escaped(told)}`}</figcaption></figure>`;
 
 /** A radio button for each look; which one is chosen hides the others' pictures, by CSS alone. */

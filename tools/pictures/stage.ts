@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { OWN_WORDS_KEY } from '../../extension/own-words.ts';
+import { withExpiry } from '../../src/policy/in-force.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { type ChromiumDriver, startChromium } from '../../test/browser/drivers/chromium.ts';
 import { until } from '../../test/browser/until.ts';
@@ -55,6 +56,7 @@ export class Stage {
         : `chrome.storage.local.set(${JSON.stringify({ [OWN_WORDS_KEY]: own })})`,
     );
     await this.colour(this.page);
+    await this.page.setViewportSize({ ...WINDOW, width: look.width ?? WINDOW.width });
   }
 
   private colour(page: Page): Promise<void> {
@@ -71,7 +73,7 @@ export class Stage {
     if (written === this.policy) return;
     this.policy = written;
     await this.page.goto('about:blank');
-    const { note } = parsePolicy(policy, 'managed');
+    const { note } = withExpiry(parsePolicy(policy, 'managed'), new Date());
     const isNone = written === '{}';
     await this.desk.evaluate(
       isNone
@@ -98,6 +100,13 @@ export class Stage {
     await this.desk.evaluate(`chrome.storage.local.remove(${JSON.stringify(keys)})`);
   }
 
+  /** Whether this machine's administrator sets a policy, which is then in force in place of ours. */
+  async isManaged(): Promise<boolean> {
+    return (
+      (await this.desk.evaluate('chrome.storage.managed.get().then((all) => Object.keys(all).length)')) !== 0
+    );
+  }
+
   /** Value of an expression in a page of the extension. */
   ask(expression: string): Promise<unknown> {
     return this.desk.evaluate(expression);
@@ -115,6 +124,14 @@ export class Stage {
 
   badge(): ReturnType<ChromiumDriver['badge']> {
     return this.driver.badge(this.page.url());
+  }
+
+  /** Waits until the worker keeps something of the page's tab; answers its key in storage.session. */
+  async report(): Promise<string> {
+    const key = `report:${await this.tabId()}:0`;
+    const isThere = `chrome.storage.session.get(null).then((all) => ${JSON.stringify(key)} in all)`;
+    await until('a report', () => this.desk.evaluate(isThere), PATIENCE_MS);
+    return key;
   }
 
   /** Waits until something of ours is shown in the page, and stands still. */
@@ -168,12 +185,13 @@ export class Stage {
     });
   }
 
-  /** A page of ours in a tab of its own, all of it, and whatever `prepare` does there first. */
+  /** A page of ours in a tab of its own, and whatever `prepare` does there first; all of it, or as much as a person sees at first. */
   async ownPage(
     address: string,
     size: { width: number; height: number },
     path: string,
-    prepare: (page: Page) => Promise<unknown> = async () => undefined,
+    prepare: (page: Page) => Promise<unknown>,
+    fullPage = true,
   ): Promise<void> {
     const page = await this.driver.newPage();
     try {
@@ -184,7 +202,7 @@ export class Stage {
       await page.waitForSelector('h1');
       await prepare(page);
       await page.waitForLoadState();
-      await page.screenshot({ path, fullPage: true });
+      await page.screenshot({ path, fullPage });
     } finally {
       await page.close();
     }

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRecord } from '../../../src/record.ts';
-import { until } from '../../../test/browser/until.ts';
 import type { Scene, Surface } from '../picture.ts';
 import { BLOCK, JUSTIFY, NONE } from '../policies.ts';
 import type { Stage } from '../stage.ts';
@@ -29,7 +28,7 @@ const scene = (name: string, path: string, policy: unknown = NONE): Scene => ({
   policy,
   async take(stage, { webmail, pages }, file) {
     await stage.page.goto((path.startsWith('/mail/') ? webmail : pages) + path);
-    await until(`${name}: a report`, async () => (await reportsOf(stage)).length > 0);
+    await stage.report();
     await pause(SETTLED_MS);
     const { text, colour, tabId } = await stage.badge();
     const title = await stage.ask(`chrome.action.getTitle({ tabId: ${tabId} })`);

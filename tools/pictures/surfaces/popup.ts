@@ -50,8 +50,7 @@ const reportDamage = async (stage: Stage): Promise<void> => {
 
 /** As the worker notes it when hooks of a webmail are gone: those that miss some are of hosts that this machine is not. */
 const reportMissed = async (stage: Stage): Promise<void> => {
-  const key = JSON.stringify(`report:${await stage.tabId()}:0`);
-  await until('a report', () => stage.ask(`chrome.storage.session.get(${key}).then((all) => ${key} in all)`));
+  const key = JSON.stringify(await stage.report());
   await stage.ask(`chrome.storage.session.get(${key}).then(({ [${key}]: report }) =>
     chrome.storage.session.set({ [${key}]: { ...report, webmail: 'outlook', missed: ['outlook mail-read title'] } }))`);
 };
