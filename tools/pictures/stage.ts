@@ -16,6 +16,8 @@ export const POPUP = { width: 360, height: 600 };
 /** Around what is cut out of a page. */
 const MARGIN = 12;
 const PATIENCE_MS = 8000;
+/** Chromium answers the first look at managed storage seconds after it started; under load ten and more were seen. */
+const MANAGED_MS = 60_000;
 /** Until a press shows. */
 const PRESSED_MS = 150;
 
@@ -85,9 +87,8 @@ export class Stage {
     if (isNone) return;
     // The worker finds nothing delivered and says so; the pictures are of one that an administrator delivers.
     await this.driver.worker('null');
-    await until('the policy', () =>
-      this.desk.evaluate(`chrome.storage.local.get('policy-note').then((all) => 'policy-note' in all)`),
-    );
+    const isNoted = `chrome.storage.local.get('policy-note').then((all) => 'policy-note' in all)`;
+    await until('the policy', () => this.desk.evaluate(isNoted), MANAGED_MS);
     await this.store({ 'policy-note': note });
   }
 
