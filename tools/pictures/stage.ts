@@ -16,8 +16,6 @@ export const POPUP = { width: 360, height: 600 };
 /** Around what is cut out of a page. */
 const MARGIN = 12;
 const PATIENCE_MS = 8000;
-/** Chromium answers the first look at managed storage seconds after it started; under load ten and more were seen. */
-const MANAGED_MS = 60_000;
 /** Until a press shows. */
 const PRESSED_MS = 150;
 
@@ -40,6 +38,8 @@ export class Stage {
     await page.setViewportSize(WINDOW);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const desk = await driver.openPopup(0);
+    // The first look takes Chromium seconds, and a worker that is stopped meanwhile gets no answer at all.
+    await desk.evaluate('chrome.storage.managed.get()');
     const version = String(await desk.evaluate('chrome.runtime.getManifest().version'));
     return new Stage(driver, page, desk, version);
   }
@@ -88,7 +88,7 @@ export class Stage {
     // The worker finds nothing delivered and says so; the pictures are of one that an administrator delivers.
     await this.driver.worker('null');
     const isNoted = `chrome.storage.local.get('policy-note').then((all) => 'policy-note' in all)`;
-    await until('the policy', () => this.desk.evaluate(isNoted), MANAGED_MS);
+    await until('the policy', () => this.desk.evaluate(isNoted));
     await this.store({ 'policy-note': note });
   }
 
