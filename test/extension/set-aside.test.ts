@@ -108,6 +108,12 @@ describe('mayBeKnown', () => {
     ['nothing', review(), true, true],
     ['a remark', review({ findings: [finding('inform')] }), true, true],
     ['a warning', LOUD, true, false],
+    [
+      'a link that is itself the danger',
+      review({ findings: [finding('inform', { rule: 'lookalike-link' })] }),
+      false,
+      false,
+    ],
     ['a hold', review({ findings: [finding('justify')], meetings: [WEBEX] }), false, false],
     ['what is blocked', review({ findings: [finding('block')] }), false, false],
     [
