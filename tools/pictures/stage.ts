@@ -101,11 +101,12 @@ export class Stage {
     await this.desk.evaluate(`chrome.storage.local.remove(${JSON.stringify(keys)})`);
   }
 
-  /** Whether this machine's administrator sets a policy, which is then in force in place of ours. */
-  async isManaged(): Promise<boolean> {
-    return (
-      (await this.desk.evaluate('chrome.storage.managed.get().then((all) => Object.keys(all).length)')) !== 0
+  /** Rejects when this machine's administrator sets a policy for In Camera: it is in force in place of ours. */
+  async mustBeUnmanaged(): Promise<void> {
+    const keys = await this.desk.evaluate(
+      'chrome.storage.managed.get().then((all) => Object.keys(all).length)',
     );
+    if (keys !== 0) throw new Error('This machine has a policy of its own for In Camera.');
   }
 
   /** Value of an expression in a page of the extension. */
