@@ -99,7 +99,9 @@ async function take(surface: Surface, scene: Scene, look: Look): Promise<Picture
   const name = `${scene.name.replaceAll(/[^a-z0-9]+/g, '-')}.${look.name}.png`;
   await mkdir(join(folder, surface.id), { recursive: true });
   try {
-    const told = await scene.take(stage, places, join(folder, surface.id, name));
+    const tell = () => scene.take(stage, places, join(folder, surface.id, name));
+    // On a busy machine Chromium now and then refuses to draw.
+    const told = await tell().catch(tell);
     await stage.mustBeUnmanaged();
     const file = `${surface.id}/${name}`;
     const width = await widthOf(join(folder, file));
