@@ -46,6 +46,7 @@ const places: Places = { webmail: webmail.url, pages: origin };
 const stage = await Stage.open(executable);
 const failures: string[] = [];
 try {
+  await stage.mustBeUnmanaged();
   if (values.readme) await takeForReadme(stage, places, docs);
   else await takeAll();
 } finally {
@@ -98,13 +99,19 @@ async function take(surface: Surface, scene: Scene, look: Look): Promise<Picture
   const name = `${scene.name.replaceAll(/[^a-z0-9]+/g, '-')}.${look.name}.png`;
   await mkdir(join(folder, surface.id), { recursive: true });
   try {
-    const told = await scene.take(stage, places, join(folder, surface.id, name));
-    if (await stage.isManaged()) throw new Error('this machine has a policy of its own for In Camera.');
+    const tell = () => scene.take(stage, places, join(folder, surface.id, name));
+    // On a busy machine Chromium now and then refuses to draw.
+    const told = await tell().catch(tell);
+    await stage.mustBeUnmanaged();
     const file = `${surface.id}/${name}`;
     const width = await widthOf(join(folder, file));
     return [{ surface: surface.id, scene: scene.name, look, file, width, told: told ?? '' }];
   } catch (error) {
-    failures.push(`${surface.id}, ${scene.name}, ${look.name}: ${reasonOf(error)}`);
+    const reason = await stage.mustBeUnmanaged().then(
+      () => error,
+      (managed: unknown) => managed,
+    );
+    failures.push(`${surface.id}, ${scene.name}, ${look.name}: ${reasonOf(reason)}`);
     return [];
   }
 }

@@ -38,6 +38,8 @@ export class Stage {
     await page.setViewportSize(WINDOW);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const desk = await driver.openPopup(0);
+    // The first look takes Chromium seconds, and a worker that is stopped meanwhile gets no answer at all.
+    await desk.evaluate('chrome.storage.managed.get()');
     const version = String(await desk.evaluate('chrome.runtime.getManifest().version'));
     return new Stage(driver, page, desk, version);
   }
@@ -85,9 +87,8 @@ export class Stage {
     if (isNone) return;
     // The worker finds nothing delivered and says so; the pictures are of one that an administrator delivers.
     await this.driver.worker('null');
-    await until('the policy', () =>
-      this.desk.evaluate(`chrome.storage.local.get('policy-note').then((all) => 'policy-note' in all)`),
-    );
+    const isNoted = `chrome.storage.local.get('policy-note').then((all) => 'policy-note' in all)`;
+    await until('the policy', () => this.desk.evaluate(isNoted));
     await this.store({ 'policy-note': note });
   }
 
@@ -100,11 +101,12 @@ export class Stage {
     await this.desk.evaluate(`chrome.storage.local.remove(${JSON.stringify(keys)})`);
   }
 
-  /** Whether this machine's administrator sets a policy, which is then in force in place of ours. */
-  async isManaged(): Promise<boolean> {
-    return (
-      (await this.desk.evaluate('chrome.storage.managed.get().then((all) => Object.keys(all).length)')) !== 0
+  /** Rejects when this machine's administrator sets a policy for In Camera: it is in force in place of ours. */
+  async mustBeUnmanaged(): Promise<void> {
+    const keys = await this.desk.evaluate(
+      'chrome.storage.managed.get().then((all) => Object.keys(all).length)',
     );
+    if (keys !== 0) throw new Error('This machine has a policy of its own for In Camera.');
   }
 
   /** Value of an expression in a page of the extension. */
