@@ -74,11 +74,13 @@ interface Told extends Finding {
 
 const wordsOf = (told: Told) => findingWords(told, told.about, told.surface);
 
-/** Where a link itself is the danger, that nothing blocks it is no advice. */
-function mayGoOn({ rule, surface }: Told, worst: Level): string {
+/** Where going on is itself the danger, that nothing blocks it is no advice. */
+function mayGoOn({ rule, variant, surface }: Told, worst: Level): string {
   const isWriting = surface.endsWith('-write');
-  const own = isWriting || worst !== 'warn' ? '' : text(`rule_${rule.replaceAll('-', '_')}_may`);
-  return own !== '' ? own : text(`notice_may_${isWriting ? 'send' : 'join'}_${worst}`);
+  const stem = `rule_${rule}_may`.replaceAll('-', '_');
+  const own = variant === null ? '' : text(`${stem}_${variant.replaceAll('-', '_')}`);
+  const usual = text(`notice_may_${isWriting ? 'send' : 'join'}_${worst}`);
+  return isWriting || worst !== 'warn' ? usual : own || text(stem) || usual;
 }
 
 export function findingNode(
