@@ -4,6 +4,7 @@ import type { Access } from '../access.ts';
 import { outcomeOfPage, type PageOutcome } from '../outcome.ts';
 import { text } from '../texts.ts';
 import { reportsOf } from './reports.ts';
+import { wordsInForce } from './words.ts';
 
 /** Dark enough for white digits (4.5:1), and told apart by what they show, not by colour alone. */
 const COLOURS: Readonly<Record<Level, string>> = {
@@ -35,6 +36,7 @@ export function showBadge(tabId: number): Promise<void> {
 let last: Promise<void> = Promise.resolve();
 
 async function show(tabId: number): Promise<void> {
+  await wordsInForce();
   const reports = await reportsOf(tabId);
   if (reports.length === 0) return showDefault(tabId);
   const { mark, colour, title } = badgeOf(outcomeOfPage(reports));
@@ -88,6 +90,7 @@ function colourOf({ state, findings, worst }: PageOutcome): string {
 
 /** What a tab shows that has no badge of its own: "?" while In Camera may not read all that it should. */
 export async function showAccess({ missing, asked }: Access): Promise<void> {
+  await wordsInForce();
   const full = missing.length + asked.length === 0;
   await Promise.allSettled([
     browser.action.setBadgeText({ text: full ? '' : '?' }),

@@ -72,7 +72,10 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
   let raised = 0;
   /** Of what is shown. */
   let asides: readonly Aside[] = [];
-  const small = new Set(host.small);
+  /** What the person chose since this page was opened. */
+  const chosen = new Map<NoticeKind, boolean>();
+  const isSmall = (kind: NoticeKind): boolean =>
+    QUIET.includes(kind) || (chosen.get(kind) ?? host.small.includes(kind));
   /** Moved, it is no longer in the top layer, and may stand where nobody sees it: as good as thrown out. */
   const moved = new MutationObserver(() => {
     if (frame?.element.parentNode !== document.documentElement) frame?.element.remove();
@@ -121,6 +124,7 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     const focused = root.activeElement !== null;
     const scrolled = root.getElementById('details')?.scrollTop ?? 0;
     panel.dataset.tone = advice.tone;
+    panel.classList.remove('quiet', 'small');
     panel.replaceChildren(...(advice.tone === 'trouble' ? troubleParts(advice) : parts(advice)));
     setOpen(open && advice.tone !== 'trouble');
     const details = root.getElementById('details');
@@ -136,7 +140,7 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
 
   function parts(advice: Advice): Node[] {
     const { tone } = advice;
-    const isSmall = QUIET.includes(tone) || small.has(tone);
+    const small = isSmall(tone);
     const said = make(
       'span',
       'said',
@@ -147,7 +151,7 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     if (advice.may !== '') said.append(make('span', 'may', advice.may));
     const toggle = button('toggle', () => {
       // Whoever opens a loud notice that was made small wants to read it.
-      if (isSmall && !QUIET.includes(tone) && !open) resize(tone, false, advice);
+      if (small && !QUIET.includes(tone) && !open) resize(tone, false, advice);
       setOpen(!open);
     });
     toggle.setAttribute('aria-controls', 'details');
@@ -160,9 +164,9 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     details.setAttribute('role', 'group');
     details.setAttribute('aria-label', text('notice_details'));
     const panelClass = frame?.panel.classList;
-    panelClass?.toggle('quiet', isSmall);
-    panelClass?.toggle('small', isSmall && !QUIET.includes(tone));
-    if (isSmall) {
+    panelClass?.toggle('quiet', small);
+    panelClass?.toggle('small', small && !QUIET.includes(tone));
+    if (small) {
       toggle.append(draw(advice.sign), said, draw('chevron'));
       return [toggle, iconButton('close', 'notice_not_now', 'cross', () => putAside('not-now')), details];
     }
@@ -189,11 +193,10 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     );
   }
 
-  function resize(tone: NoticeKind, isSmall: boolean, advice: Advice): void {
-    if (isSmall) small.add(tone);
-    else small.delete(tone);
-    host.resized(tone, isSmall);
-    if (isSmall) open = false;
+  function resize(tone: NoticeKind, small: boolean, advice: Advice): void {
+    chosen.set(tone, small);
+    host.resized(tone, small);
+    if (small) open = false;
     if (frame !== null) fill(frame, advice);
     place();
   }

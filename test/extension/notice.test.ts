@@ -392,3 +392,21 @@ it('says the one remark there is, and counts several', () => {
   notice.show([review({ findings: [finding('inform'), finding('inform')] })]);
   expect(panel().querySelector('.line')?.textContent).toContain('2 remarks');
 });
+
+it('says in full that nothing could be checked, also after a notice that was made small', () => {
+  notice.hide();
+  notice = createNotice(document, { ...host, small: ['warn'] });
+  notice.show(LOUD);
+  expect(panel().classList.contains('small')).toBe(true);
+  notice.couldNotCheck('reader-failed');
+  expect([...panel().classList]).toEqual(['panel']);
+});
+
+it('learns late which kinds are small, as a join page does', () => {
+  const late: NoticeHost = { ...host, small: [] };
+  notice.hide();
+  notice = createNotice(document, late);
+  Object.assign(late, { small: ['warn'] });
+  notice.show(LOUD);
+  expect(panel().classList.contains('small')).toBe(true);
+});
