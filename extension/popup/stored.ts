@@ -23,6 +23,7 @@ import {
   type Timing,
   type Unknown,
 } from '../../src/model.ts';
+import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { isRecord } from '../../src/record.ts';
 import { ACCESS_KEY, type Access, accessFrom } from '../access.ts';
 import { type Aside, type FrameReport, reportPrefix, type SetAside, type Trouble } from '../messages.ts';
@@ -39,17 +40,6 @@ export interface Stored {
   policyDamaged: boolean;
 }
 
-const BUILT_IN: PolicyNote = {
-  source: 'default',
-  version: null,
-  organisation: null,
-  contact: null,
-  helpUrl: null,
-  faults: [],
-  notApplied: [],
-  ownSettings: [],
-};
-
 export function readStored(tabId: number, session: unknown, local: unknown): Stored {
   const prefix = reportPrefix(tabId);
   const mine = Object.entries(isRecord(session) ? session : {})
@@ -62,7 +52,9 @@ export function readStored(tabId: number, session: unknown, local: unknown): Sto
   return {
     reports: mine.length === 0 ? null : reports,
     // The worker may not have written its note yet; a review names the policy it was made with.
-    policy: isPolicyNote(note) ? note : (reports.flatMap((r) => r.entries)[0]?.review.policy ?? BUILT_IN),
+    policy: isPolicyNote(note)
+      ? note
+      : (reports.flatMap((r) => r.entries)[0]?.review.policy ?? DEFAULT_POLICY.note),
     access: accessFrom(isRecord(local) ? local[ACCESS_KEY] : undefined),
     reportsDamaged: !isRecord(session) || reports.length < mine.length,
     policyDamaged: policyDamaged || !isRecord(local),
