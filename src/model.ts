@@ -15,6 +15,8 @@ export const isHold = (level: Level | undefined): level is 'justify' | 'block' =
 /** Where a person meets an invitation. "join": only its link, on the page that it opened, which is the platform's own. */
 export const SURFACES = ['mail-read', 'event-read', 'mail-write', 'event-write', 'join'] as const;
 export type Surface = (typeof SURFACES)[number];
+/** Who writes an invitation is told what to mend, who reads one what to ask. */
+export const isWriting = (surface: Surface): boolean => surface.endsWith('-write');
 
 /** A link as the page or the mail holds it: what it opens and what it shows. `at` is where its text begins in the passage. */
 export interface Anchor {

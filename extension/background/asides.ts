@@ -1,4 +1,4 @@
-import type { Review } from '../../src/model.ts';
+import { isWriting, type Review } from '../../src/model.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { mayBeKnown } from '../../src/policy/set-aside.ts';
 import type { Aside } from '../messages.ts';
@@ -29,6 +29,6 @@ function wordsOf({ review, ways, title }: Judged): string[] {
   const findings = worstFirst(review.findings).map(
     ({ rule, variant, level }) => `${rule} ${variant ?? ''} ${level}`,
   );
-  const surface = review.surface.endsWith('-write') ? 'write' : 'read';
+  const surface = isWriting(review.surface) ? 'write' : 'read';
   return [surface, ...(meetings.length > 0 ? meetings : [title]), ...[...new Set(findings)].sort()];
 }

@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { waysOf } from '../../src/meetings/ways.ts';
-import { isHold, type Review } from '../../src/model.ts';
+import { isHold, isWriting, type Review } from '../../src/model.ts';
 import { review, titleWithoutSecrets, withoutSecrets } from '../../src/review.ts';
 import { canHold } from '../../src/rules/levels.ts';
 import type {
@@ -176,7 +176,7 @@ async function aside(frame: Frame, { keys, how }: Extract<ToWorker, { type: 'set
 /** For the log: a notice was set aside. */
 function decisionOf({ surface, findings, meetings }: Review, how: SetAside): Happened {
   return {
-    action: surface.endsWith('-write') ? 'write' : 'read',
+    action: isWriting(surface) ? 'write' : 'read',
     how,
     rules: worstFirst(findings).map(({ rule }) => rule),
     platforms: meetings.map(({ platform }) => platform),

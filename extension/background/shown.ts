@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { type Invitation, type Review, severity } from '../../src/model.ts';
+import { type Invitation, isWriting, type Review, severity } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import { newSalt, saltedHash } from '../salted-hash.ts';
 import { addEntry, carefully, entryFor } from './log.ts';
@@ -19,7 +19,7 @@ const HASH_LENGTH = 32;
 export function logShown(site: string, invitation: Invitation, review: Review, now: Date): Promise<void> {
   const warnings = review.findings.filter(({ level }) => severity(level) >= severity('warn'));
   if (warnings.length === 0) return Promise.resolve();
-  const action = review.surface.endsWith('-write') ? 'write' : 'read';
+  const action = isWriting(review.surface) ? 'write' : 'read';
   const rules = [...new Set(warnings.map(({ rule }) => rule))].sort();
   const meetings = warnings.some(({ meeting }) => meeting === null)
     ? review.meetings

@@ -1,11 +1,10 @@
-import { type Finding, type Invitation, isHold, PRETENCE, type Review } from '../../src/model.ts';
+import { type Finding, type Invitation, isHold, isWriting, PRETENCE, type Review } from '../../src/model.ts';
 import type { Decision, Hints } from '../messages.ts';
 import { askAtHold } from './hold-dialog.ts';
 import type { HeldPage, Hold } from './holding.ts';
 import { isOwn } from './own-element.ts';
 import { addressOf } from './places.ts';
 import { joinButtons, sendButton, sends } from './pressing.ts';
-import { isWriting } from './reading/open-surface.ts';
 import type { ReadSurface } from './reading/page.ts';
 import { isSame } from './reading/same.ts';
 import { maySend } from './reading/sending.ts';

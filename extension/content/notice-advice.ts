@@ -1,5 +1,13 @@
 /** What the notice says of the reviews of a page: one line, and the details behind it. */
-import type { Finding, Level, Meeting, Review, Surface } from '../../src/model.ts';
+
+import {
+  type Finding,
+  isWriting,
+  type Level,
+  type Meeting,
+  type Review,
+  type Surface,
+} from '../../src/model.ts';
 import type { NoticeKind } from '../messages.ts';
 import { isPart, outcomeOf, worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS, type Sign } from '../signs.ts';
@@ -76,11 +84,11 @@ const wordsOf = (told: Told) => findingWords(told, told.about, told.surface);
 
 /** Where going on is itself the danger, that nothing blocks it is no advice. */
 function mayGoOn({ rule, variant, surface }: Told, worst: Level): string {
-  const isWriting = surface.endsWith('-write');
+  const writes = isWriting(surface);
   const stem = `rule_${rule}_may`.replaceAll('-', '_');
   const own = variant === null ? '' : text(`${stem}_${variant.replaceAll('-', '_')}`);
-  const usual = text(`notice_may_${isWriting ? 'send' : 'join'}_${worst}`);
-  return isWriting || worst !== 'warn' ? usual : own || text(stem) || usual;
+  const usual = text(`notice_may_${writes ? 'send' : 'join'}_${worst}`);
+  return writes || worst !== 'warn' ? usual : own || text(stem) || usual;
 }
 
 export function findingNode(
@@ -106,9 +114,7 @@ export function findingNode(
 function surroundings(reviews: readonly Review[], unknown: readonly string[], { make }: Builder): Node[] {
   const nodes: Node[] = [];
   // Before it is sent, a link says little to who pastes it.
-  const sent = reviews
-    .filter(({ surface }) => surface.endsWith('-write'))
-    .flatMap(({ meetings }) => meetings);
+  const sent = reviews.filter(({ surface }) => isWriting(surface)).flatMap(({ meetings }) => meetings);
   if (sent.length > 0) {
     const items = sent.map(({ platform, host, passcode, dialIn }) =>
       make(

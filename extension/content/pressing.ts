@@ -1,5 +1,6 @@
+import { isWriting } from '../../src/model.ts';
 import type { Hooks } from './readers/webmail.ts';
-import { isWriting, type OpenSurface } from './reading/open-surface.ts';
+import type { OpenSurface } from './reading/open-surface.ts';
 import { looksLikeSending } from './reading/sending.ts';
 import { shown } from './reading/shown.ts';
 import { hasRoom, holds } from './tree.ts';

@@ -1,4 +1,4 @@
-import type { Invitation } from '../../src/model.ts';
+import { type Invitation, isWriting } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import type { Trouble } from '../messages.ts';
 import { type Policy, policyFrom, reviewsFrom, waysFrom } from './answers.ts';
@@ -9,7 +9,6 @@ import type { MeetingParts } from './meeting-parts.ts';
 import type { NoticeHost } from './notice.ts';
 import { Places } from './places.ts';
 import type { Webmail } from './readers/webmail.ts';
-import { isWriting } from './reading/open-surface.ts';
 import type { ReadPage, ReadSurface } from './reading/page.ts';
 import { isSameText, withoutText } from './reading/same.ts';
 import { webmailInside, webmailOf } from './reading/webmail-of.ts';

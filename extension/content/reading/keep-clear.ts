@@ -1,6 +1,7 @@
+import { isWriting } from '../../../src/model.ts';
 import { joinButtons, sendButton } from '../pressing.ts';
 import { isAlive, isShown } from '../tree.ts';
-import { isWriting, type OpenSurface } from './open-surface.ts';
+import type { OpenSurface } from './open-surface.ts';
 import type { ReadSurface } from './page.ts';
 import { shown } from './shown.ts';
 

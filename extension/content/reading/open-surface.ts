@@ -62,8 +62,6 @@ export interface Opened {
   cut: boolean;
 }
 
-export const isWriting = (surface: Surface): boolean => surface.endsWith('-write');
-
 /**
  * As plain data. `moreFollows`: other parts of the page had to be left out; somebody must hear of it. `without`: surfaces of their own,
  * such as a reply that is being written below a mail.

@@ -1,11 +1,11 @@
-import type { Invitation } from '../../../src/model.ts';
+import { type Invitation, isWriting } from '../../../src/model.ts';
 import { addressOf, type Places } from '../places.ts';
 import type { Webmail } from '../readers/webmail.ts';
 import { inSlices } from '../slices.ts';
 import { holds, isField, isShown, type Root } from '../tree.ts';
 import { type Place, surfaceAround } from './generic.ts';
 import { isInRows, isSnippet, openerAround, opensSomethingElse } from './lists.ts';
-import { invitationOf, isWriting, type OpenSurface, UNTOLD } from './open-surface.ts';
+import { invitationOf, type OpenSurface, UNTOLD } from './open-surface.ts';
 import { openIn } from './refined.ts';
 import { isSameText } from './same.ts';
 
