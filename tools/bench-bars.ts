@@ -20,3 +20,9 @@ export function conclude(): void {
   console.log(`\nMissed: ${missed.join('; ')}`);
   process.exitCode = 1;
 }
+
+/** The middle one, or the one below which so much of them lies. */
+export function quantile(values: readonly number[], part = 0.5): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { type ChromiumDriver, startChromium } from '../test/browser/drivers/chromium.ts';
 import { until } from '../test/browser/until.ts';
-import { bar, conclude, row, shown } from './bench-bars.ts';
+import { bar, conclude, quantile, row, shown } from './bench-bars.ts';
 import { BENCH_PAGES } from './bench-pages.ts';
 import { popupPaint } from './bench-popup.ts';
 import { traced, type Work } from './bench-trace.ts';
@@ -16,12 +16,6 @@ import { buildTargets, outputOf } from './build.ts';
 
 const ARRIVALS = 15;
 const LOADS = 7;
-
-/** The middle one, or the one below which so much of them lies. */
-function quantile(values: readonly number[], part = 0.5): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-}
 
 async function opened(driver: ChromiumDriver, url: string): Promise<Page> {
   const page = await driver.newPage();

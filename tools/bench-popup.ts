@@ -1,9 +1,9 @@
 import { REVIEWS, reportOf } from '../test/browser/access/reviews.ts';
 import type { ChromiumDriver } from '../test/browser/drivers/chromium.ts';
 import { until } from '../test/browser/until.ts';
-import { bar, row, shown } from './bench-bars.ts';
+import { bar, quantile, row, shown } from './bench-bars.ts';
 
-const OPENINGS = 7;
+const OPENINGS = 15;
 const BAR_MS = 100;
 /** No tab has it: the popup shows what is stored here. */
 const TAB = 987_654;
@@ -14,7 +14,7 @@ const TAB = 987_654;
  */
 export async function popupPaint(driver: ChromiumDriver): Promise<void> {
   console.log(`\nThe popup, worker asleep: ${OPENINGS} openings\n`);
-  row('', 'best', 'longest', 'bar');
+  row('', 'median', 'longest', 'bar');
   const reports = { [`report:${TAB}:0`]: reportOf([REVIEWS.warn, REVIEWS.block]) };
   await driver.worker(`chrome.storage.session.set(${JSON.stringify(reports)}).then(() => null)`);
   const first: number[] = [];
@@ -34,7 +34,12 @@ export async function popupPaint(driver: ChromiumDriver): Promise<void> {
     answers.push(Number(painted[1]));
     await popup.close();
   }
-  const best = Math.min(...first);
-  row('first paint', shown(best), shown(Math.max(...first)), `${BAR_MS} ms: ${bar('popup', best <= BAR_MS)}`);
-  row('answer', shown(Math.min(...answers)), shown(Math.max(...answers)), '');
+  const paint = quantile(first);
+  row(
+    'first paint',
+    shown(paint),
+    shown(Math.max(...first)),
+    `${BAR_MS} ms: ${bar('popup', paint <= BAR_MS)}`,
+  );
+  row('answer', shown(quantile(answers)), shown(Math.max(...answers)), '');
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -77,6 +78,17 @@ describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
     if (target === 'chromium') expect(existsSync(join(dist, 'managed_schema.json'))).toBe(true);
   });
 
+  it('lets no style into its pages but its own', () => {
+    const policy = JSON.stringify(manifest['content_security_policy']);
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'sha256-");
+    expect(policy).not.toContain('unsafe');
+    for (const page of files.filter((file) => file.endsWith('.html'))) {
+      const [style = '', ...others] = inlineStyles(readFileSync(join(dist, page), 'utf8'));
+      expect(others, page).toEqual([]);
+      expect(policy, page).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    }
+  });
+
   it('reaches out to nobody', () => {
     for (const file of files.filter((one) => one.endsWith('.js'))) {
       const code = readFileSync(join(dist, file), 'utf8');
@@ -87,6 +99,9 @@ describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
     }
   });
 });
+
+const inlineStyles = (html: string): string[] =>
+  Array.from(html.matchAll(/<style>([^<]*)<\/style>/g), ([, style = '']) => style);
 
 it('both targets have the ids of the design', () => {
   const chromium: unknown = JSON.parse(readFileSync('dist/chromium/manifest.json', 'utf8'));
