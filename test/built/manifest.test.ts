@@ -89,6 +89,20 @@ describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
     }
   });
 
+  it('has a popup of few files: each keeps a person waiting', () => {
+    const popup = readFileSync(join(dist, 'popup/index.html'), 'utf8');
+    const loaded = new Set(Array.from(popup.matchAll(/src="\.\.\/([^"]+)"/g), ([, path = '']) => path));
+    // A set goes on to what is added while it is read.
+    for (const path of loaded)
+      for (const [, name = ''] of readFileSync(join(dist, path), 'utf8').matchAll(/from"\.\/([^"]+)"/g))
+        loaded.add(`assets/${name}`);
+    expect([...loaded].map((path) => path.replace(/-[^-]{8}\.js$/, ''))).toEqual([
+      'assets/index.html',
+      'assets/popup-and-pages',
+      'assets/popup-and-worker',
+    ]);
+  });
+
   it('reaches out to nobody', () => {
     for (const file of files.filter((one) => one.endsWith('.js'))) {
       const code = readFileSync(join(dist, file), 'utf8');
