@@ -64,11 +64,13 @@ export function adviceOn(reviews: readonly Review[], build: Builder): Advice {
       told.length === 1 && first !== undefined ? wordsOf(first).what : counted('notice_inform', findings);
     return { ...advice, tone: 'inform', sign: LEVEL_SIGNS.inform, line };
   }
+  const level = `${word('level', worst)}: `;
   return {
     ...advice,
     tone: worst,
     sign: LEVEL_SIGNS[worst],
-    level: `${word('level', worst)}: `,
+    level,
+    heading: level + advice.heading,
     line: wordsOf(first).what,
     more: findings > 1 ? text('notice_more', number(findings - 1)) : '',
     may: mayGoOn(first, worst),

@@ -12,7 +12,7 @@ import { type Box, ownPart } from './own-part.ts';
 
 export const WINDOW = { width: 1100, height: 820 };
 /** As wide and as high as a browser lets a popup be (https://developer.chrome.com/docs/extensions/reference/api/action#popup). */
-export const POPUP = { width: 360, height: 600 };
+export const POPUP = { width: 440, height: 600 };
 /** Around what is cut out of a page. */
 const MARGIN = 12;
 const PATIENCE_MS = 8000;

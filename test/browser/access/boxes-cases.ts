@@ -2,12 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { misplaced } from './boxes.ts';
 import type { ResizableStage } from './stage.ts';
 import { SURFACES } from './surfaces/index.ts';
+import { COMMON_CASE, POPUP } from './surfaces/popup.ts';
 import { ENGLISH, LANGUAGES, speak } from './words.ts';
 
+/** The popup's own (popup.css), and the most that the browsers give it. */
+const POPUP_WIDTH = 440;
+const POPUP_MOST_HEIGHT = 600;
 /** 1280 by 1024 at 400 %, which is the narrow screen, too. */
 const NARROW = [[320, 256]] as const;
 /** A popup, and 1280 by 1024 at 200 % and as it is: shown to the longest language, which is the last one. */
-const EVERY = [...NARROW, [360, 600], [640, 512], [1280, 1024]] as const;
+const EVERY = [...NARROW, [POPUP_WIDTH, POPUP_MOST_HEIGHT], [640, 512], [1280, 1024]] as const;
 
 const MISPLACED = `<!doctype html><style>* { margin: 0; font: 16px / 20px sans-serif } p { width: 100px; white-space: nowrap }
   .wide { width: 400px; display: block }</style>
@@ -32,6 +36,20 @@ export function boxesCases(stage: () => ResizableStage, gallery: () => string): 
       'scrolls sideways and cannot be reached: a wide table',
       'sideways: the page is 405 wide in 320',
     ]);
+  });
+
+  it('has a popup that shows the common case without scrolling, in every language', async () => {
+    const common = POPUP.states.find(({ name }) => name === COMMON_CASE);
+    const heights: [string, unknown][] = [];
+    for (const [language, words] of LANGUAGES.filter(([name]) => !name.startsWith('pseudo'))) {
+      await common?.show(stage(), words);
+      await stage().resize(POPUP_WIDTH, POPUP_MOST_HEIGHT);
+      await speak(stage().page, words);
+      await POPUP.again?.(stage());
+      heights.push([language, await stage().page.evaluate('document.documentElement.scrollHeight')]);
+    }
+    expect(heights).toHaveLength(10);
+    expect(heights.filter(([, height]) => Number(height) > POPUP_MOST_HEIGHT)).toEqual([]);
   });
 
   describe.each(SURFACES)('$name', ({ states, where, again }) => {

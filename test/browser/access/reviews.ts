@@ -24,6 +24,11 @@ https://zoom.us/j/84512345678
 +31207940854,,84512345678# Netherlands`,
 );
 const QUIET = invitation('Overleg', 'https://zoom.us/j/84512345678?pwd=Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4');
+/** As most of them come: one meeting, two faults. */
+export const COMMON = invitation(
+  'Budget working group, Thursday 10:00',
+  'https://us02web.zoom.us/j/84512345678',
+);
 const GOOD = invitation(
   'Overleg',
   'https://teams.microsoft.com/meet/3311245678901?p=Zm9vYmFyYmF6cXV4\nMeeting ID: 331 124 567 890 1',
@@ -57,6 +62,7 @@ const judged = (what: Invitation, policy: unknown): Review =>
 export const REVIEWS = {
   inform: judged(QUIET, { ...ORGANISATION, rules: [{ rule: 'passcode-in-link', level: 'inform' }] }),
   warn: judged(GRAVE, POLICY),
+  common: judged(COMMON, ORGANISATION),
   writing: judged({ ...GRAVE, surface: 'mail-write' }, POLICY),
   justify: judged(GRAVE, { ...ORGANISATION, rules: levels('justify') }),
   block: judged(GRAVE, { ...ORGANISATION, rules: levels('block') }),

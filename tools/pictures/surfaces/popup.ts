@@ -30,7 +30,9 @@ const scene = ({ name, path, state, policy = NONE, looks = 'english', before, in
     await before?.(stage);
     await stage.ownPage(`popup/index.html?tab=${tab}`, POPUP, file, async (popup) => {
       // In a tab of its own it takes the tab's width; under its button it is as wide as here.
-      await popup.evaluate(`document.documentElement.classList.toggle('in-tab', innerWidth < 360)`);
+      await popup.evaluate(
+        `document.documentElement.classList.toggle('in-tab', innerWidth < ${POPUP.width})`,
+      );
       await until(`${name}: ${state}`, () => popup.evaluate(`document.body.dataset.state === '${state}'`));
       await inside?.(popup);
     });

@@ -2,7 +2,7 @@ import { ACCESS_KEY } from '../../../../extension/access.ts';
 import { type FrameReport, reportKey, type Trouble } from '../../../../extension/messages.ts';
 import { POLICY_NOTE_KEY } from '../../../../extension/popup/stored.ts';
 import { isRecord } from '../../../../src/record.ts';
-import { FAULTY_NOTE, REVIEWS, reportOf } from '../reviews.ts';
+import { COMMON, FAULTY_NOTE, REVIEWS, reportOf } from '../reviews.ts';
 import { ready, type Stage } from '../stage.ts';
 import { openOwn, type State, type Surface, seed, UNFOLD } from './surface.ts';
 
@@ -16,6 +16,9 @@ interface Seen {
   note?: unknown;
   access?: unknown;
 }
+
+/** One meeting, two faults. */
+export const COMMON_CASE = 'the common case';
 
 let shown = 0;
 
@@ -66,6 +69,8 @@ const aside = reportOf([REVIEWS.warn]).entries.map((entry) => ({
   aside: { ...entry.aside, state: 'known' },
 }));
 
+const common = reportOf([REVIEWS.common]).entries.map((entry) => ({ ...entry, title: COMMON.title }));
+
 export const POPUP: Surface = {
   name: 'popup',
   // It follows what the worker stores.
@@ -82,6 +87,7 @@ export const POPUP: Surface = {
     state('a limited check', { reports: [reportOf([REVIEWS.clear], { missed: ['gmail mail-read title'] })] }),
     state('a remark', { reports: [reportOf([REVIEWS.inform])] }),
     state('a part that could not be read', { reports: [reportOf([REVIEWS.unchecked])] }),
+    state(COMMON_CASE, { reports: [{ ...reportOf([]), entries: common }] }),
     state('a warning', { reports: [reportOf([REVIEWS.warn])] }),
     state('a warning that was set aside', { reports: [{ ...reportOf([]), entries: aside }] }, UNFOLD),
     { ...state('everything at once, unfolded', GRAVE, UNFOLD), measured: true },
