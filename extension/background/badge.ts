@@ -65,15 +65,17 @@ export function badgeOf(outcome: PageOutcome): Badge {
   const { state, findings, troubles } = outcome;
   const hidden = troubles.includes('notice-removed');
   const mark = markOf(outcome);
-  const said =
-    state === 'unchecked' && troubles.includes('kept-out')
-      ? text('badge_kept_out')
-      : text(`badge_${state.replaceAll('-', '_')}`, `${findings}`);
+  const said = text(`badge_${saidOf(outcome).replaceAll('-', '_')}`, `${findings}`);
   return {
     mark: hidden && findings > 0 ? `${mark}!` : hidden && state !== 'unchecked' ? '!' : mark,
     colour: hidden && findings === 0 ? UNCHECKED : colourOf(outcome),
     title: hidden ? `${said}. ${text('trouble_notice_removed_title')}` : said,
   };
+}
+
+function saidOf({ state, findings, troubles }: PageOutcome): string {
+  if (state === 'unchecked' && troubles.includes('kept-out')) return 'kept-out';
+  return state === 'clear' && findings > 0 ? 'remarks' : state;
 }
 
 function markOf({ state, findings }: PageOutcome): string {

@@ -29,7 +29,7 @@ const HIDDEN: Partial<FrameReport> = { trouble: 'notice-removed' };
 it.each<[string, FrameReport[], string, string]>([
   ['no meeting', [report([])], '', 'no meeting found'],
   ['checked', [report([review()])], '✓', 'nothing found to warn about'],
-  ['remarks', [report([TOLD])], '1', 'nothing found to warn about'],
+  ['remarks', [report([TOLD])], '1', 'nothing found to warn about; remarks: 1'],
   ['warnings', [report([WRONG])], '2', 'your attention: 2'],
   ['a part unread', [report([PART])], '?', 'not everything'],
   [

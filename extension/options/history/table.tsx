@@ -49,6 +49,9 @@ function countWords(shown: number, found: number, all: number | null): string {
   return text('history_count_filtered', number(shown), number(found), number(all));
 }
 
+/** A host that is broken where a person would: after a dot. */
+const breakable = (host: string) => host.split(/(?<=\.)/).map((label) => [label, <wbr key={label} />]);
+
 const COLUMNS = ['time', 'site', 'action', 'found', 'platform', 'decision', 'reason'] as const;
 
 function Table({ entries }: { entries: readonly LogEntry[] }) {
@@ -72,7 +75,7 @@ function Table({ entries }: { entries: readonly LogEntry[] }) {
               <time dateTime={entry.time}>{time.format(new Date(entry.time))}</time>
             </td>
             <td class="from">
-              <bdi>{entry.site}</bdi>
+              <bdi>{breakable(entry.site)}</bdi>
             </td>
             <td>{actionName(entry.action)}</td>
             <td class="found">{entry.rules.map(ruleName).join('; ')}</td>
