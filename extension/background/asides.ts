@@ -5,7 +5,8 @@ import type { Aside } from '../messages.ts';
 import { worstFirst } from '../outcome.ts';
 import { setAsideKey, setAsideNow } from '../set-aside.ts';
 
-interface Judged {
+/** A review of the invitation with this title. */
+export interface Judged {
   review: Review;
   /** Of each meeting its Meeting.ways. */
   ways: readonly (readonly string[])[];

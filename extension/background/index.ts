@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { waysOf } from '../../src/meetings/ways.ts';
-import { isHold, isWriting, type Review } from '../../src/model.ts';
+import { isHold, type Review } from '../../src/model.ts';
 import { review, titleWithoutSecrets, withoutSecrets } from '../../src/review.ts';
 import { canHold } from '../../src/rules/levels.ts';
 import type {
@@ -19,13 +19,13 @@ import type {
 import { worstFirst } from '../outcome.ts';
 import { wordsInPages } from '../own-words.ts';
 import { setAside } from '../set-aside.ts';
-import { asidesOf } from './asides.ts';
+import { asidesOf, type Judged } from './asides.ts';
 import { showAccess, showBadge } from './badge.ts';
 import { introduceOnce } from './first-run.ts';
 import { hintsFor } from './hints.ts';
 import { incoming } from './incoming.ts';
 import { reviewJoinPage } from './join-page.ts';
-import { type Happened, keepLogInBounds, logDecision } from './log.ts';
+import { actionOn, type Happened, keepLogInBounds, logDecision } from './log.ts';
 import { countMisses } from './misses.ts';
 import { setNoticeSize, smallNotices } from './notice-size.ts';
 import { bring } from './page-scripts.ts';
@@ -176,7 +176,7 @@ async function aside(frame: Frame, { keys, how }: Extract<ToWorker, { type: 'set
 /** For the log: a notice was set aside. */
 function decisionOf({ surface, findings, meetings }: Review, how: SetAside): Happened {
   return {
-    action: isWriting(surface) ? 'write' : 'read',
+    action: actionOn(surface),
     how,
     rules: worstFirst(findings).map(({ rule }) => rule),
     platforms: meetings.map(({ platform }) => platform),
@@ -198,16 +198,14 @@ async function reviewed(
   frame: Frame,
   { page, webmail, missed, invitations }: Extract<ToWorker, { type: 'review' }>,
 ): Promise<Reviews | Failure> {
-  let reviews: Review[];
+  let judged: Judged[];
   let asides: Aside[];
   try {
     const inForce = await policyInForce();
-    reviews = invitations.map((invitation) => review(invitation, inForce, new Date()));
-    const judged = reviews.map((review, index) => ({
-      review,
-      ways: review.meetings.map(({ ways }) => ways),
-      title: invitations[index]?.title ?? '',
-    }));
+    judged = invitations.map((invitation) => {
+      const one = review(invitation, inForce, new Date());
+      return { review: one, ways: one.meetings.map(({ ways }) => ways), title: invitation.title };
+    });
     asides = await asidesOf(judged, inForce.policy, new Date());
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
@@ -215,22 +213,22 @@ async function reviewed(
     return { trouble: 'review-failed' };
   }
   // No answer waits for it.
-  for (const [index, one] of reviews.entries()) {
+  for (const [index, one] of judged.entries()) {
     const invitation = invitations[index];
     if (invitation === undefined || frame.isPrivate) continue;
-    void rememberMeetings(invitation, one, new Date());
-    void logShown(frame.site, invitation, one, new Date());
+    void rememberMeetings(invitation, one.review, new Date());
+    void logShown(frame.site, one, new Date());
   }
-  const entries = reviews.map((one, index) => ({
-    title: titleWithoutSecrets(invitations[index]?.title ?? '', one).slice(0, 300),
-    review: withoutSecrets(one),
+  const entries = judged.map(({ review, title }, index) => ({
+    title: titleWithoutSecrets(title, review).slice(0, 300),
+    review: withoutSecrets(review),
     aside: asides[index] ?? NEVER_ASIDE,
   }));
   await reportChecked(frame, { page, entries, webmail, missed });
   return {
     reviews: entries.map(({ review }) => review),
     asides,
-    ways: reviews.map(({ meetings }) => meetings.map(({ ways }) => ways)),
+    ways: judged.map(({ ways }) => ways.map((one) => [...one])),
   };
 }
 
@@ -250,6 +248,7 @@ async function joinPage(
       review,
       aside: asides[index] ?? NEVER_ASIDE,
     }));
+    for (const one of frame.isPrivate ? [] : judged) void logShown(frame.site, one, new Date());
     await reportChecked(frame, { page, entries, webmail: null, missed: [] });
     const ways = joined === null ? [] : [joined.ways];
     const answered = await takePass(ways.flat(2), new Date());

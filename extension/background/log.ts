@@ -1,9 +1,11 @@
 import browser from 'webextension-polyfill';
 import { scanLinks } from '../../src/links/scan.ts';
+import { isWriting, type Surface } from '../../src/model.ts';
 import { PLATFORMS } from '../../src/platforms/index.ts';
 import { keysInForce } from '../../src/policy/provenance.ts';
 import { RULE_IDS } from '../../src/rules/ids.ts';
 import {
+  type Action,
   COUNTS_KEY,
   changeLog,
   countsFrom,
@@ -198,4 +200,10 @@ export async function carefully(change: () => Promise<void>): Promise<void> {
   } catch (error) {
     console.warn('In Camera: the log could not be written.', error instanceof Error ? error.name : '');
   }
+}
+
+/** What a person was about there when a notice was shown. */
+export function actionOn(surface: Surface): Action {
+  if (isWriting(surface)) return 'write';
+  return surface === 'join' ? 'join' : 'read';
 }

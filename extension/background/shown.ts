@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
-import { type Invitation, isWriting, type Review, severity } from '../../src/model.ts';
+import { severity } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import { newSalt, saltedHash } from '../salted-hash.ts';
-import { addEntry, carefully, entryFor } from './log.ts';
+import type { Judged } from './asides.ts';
+import { actionOn, addEntry, carefully, entryFor } from './log.ts';
 
 /**
  * Logs that a warning was shown: once for each invitation and set of rules while the browser runs, because the worker is asked again at each
@@ -16,10 +17,10 @@ export const MOST_KNOWN = 1000;
 const HASH_LENGTH = 32;
 
 /** Never rejects. */
-export function logShown(site: string, invitation: Invitation, review: Review, now: Date): Promise<void> {
+export function logShown(site: string, { title, review, ways }: Judged, now: Date): Promise<void> {
   const warnings = review.findings.filter(({ level }) => severity(level) >= severity('warn'));
   if (warnings.length === 0) return Promise.resolve();
-  const action = isWriting(review.surface) ? 'write' : 'read';
+  const action = actionOn(review.surface);
   const rules = [...new Set(warnings.map(({ rule }) => rule))].sort();
   const meetings = warnings.some(({ meeting }) => meeting === null)
     ? review.meetings
@@ -30,9 +31,8 @@ export function logShown(site: string, invitation: Invitation, review: Review, n
     now,
   );
   // A title that is being written changes with each key.
-  const title = action === 'write' ? '' : invitation.title;
-  const ways = review.meetings.flatMap((meeting) => meeting.ways).sort();
-  const identity = JSON.stringify([site, action, title, ways, rules]);
+  const lasting = action === 'write' ? '' : title;
+  const identity = JSON.stringify([site, action, lasting, ways.flat().sort(), rules]);
   return carefully(async () => {
     const { salt, hashes } = await readKnown();
     const hash = (await saltedHash(salt, identity)).slice(0, HASH_LENGTH);

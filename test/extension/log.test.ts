@@ -13,7 +13,7 @@ import {
   OLD_KEY,
 } from '../../extension/log.ts';
 import type { Decision, FrameReport } from '../../extension/messages.ts';
-import type { Invitation } from '../../src/model.ts';
+import type { Review } from '../../src/model.ts';
 import type { PolicyInForce } from '../../src/policy/in-force.ts';
 import { fakeBrowser } from './browser.ts';
 import { fakeLocks } from './locks.ts';
@@ -241,16 +241,6 @@ describe('the log', () => {
 });
 
 describe('a warning that was shown', () => {
-  const INVITATION: Invitation = {
-    surface: 'mail-read',
-    title: 'Budget talks',
-    passages: [],
-    labels: [],
-    sender: null,
-    recipients: [],
-    events: [],
-    unread: [],
-  };
   const WARNED = review({
     meetings: [{ ...WEBEX, ways: ['webex 27413058812'] }],
     findings: [
@@ -260,11 +250,22 @@ describe('a warning that was shown', () => {
     ],
   });
 
+  const judged = (one: Review, title = 'Budget talks') => ({
+    review: one,
+    ways: one.meetings.map(({ ways }) => ways),
+    title,
+  });
+
+  it('is logged on a meeting’s own page as well', async () => {
+    await logShown('examplestad.webex.com', judged({ ...WARNED, surface: 'join' }, ''), NOW);
+    expect(await entries()).toMatchObject([{ action: 'join', how: 'shown', site: 'examplestad.webex.com' }]);
+  });
+
   it('is logged once for each invitation and set of rules', async () => {
-    const shown = (invitation: Invitation, one = WARNED): Promise<void> =>
-      logShown('mail.example.gov', invitation, one, NOW);
-    await Promise.all([shown(INVITATION), shown(INVITATION)]);
-    await shown(INVITATION);
+    const shown = (title?: string, one = WARNED): Promise<void> =>
+      logShown('mail.example.gov', judged(one, title), NOW);
+    await Promise.all([shown(), shown()]);
+    await shown();
     expect(await entries()).toEqual([
       {
         time: NOW.toISOString(),
@@ -276,32 +277,27 @@ describe('a warning that was shown', () => {
         reason: '',
       },
     ]);
-    await shown({ ...INVITATION, title: 'Other talks' });
-    await shown(INVITATION, { ...WARNED, findings: WARNED.findings.slice(0, 1) });
+    await shown('Other talks');
+    await shown(undefined, { ...WARNED, findings: WARNED.findings.slice(0, 1) });
     expect(await entries()).toHaveLength(3);
   });
 
   it('is not logged again at each key of a title that is being written', async () => {
     const writing = { ...WARNED, surface: 'event-write' as const };
-    for (const title of ['B', 'Bu', 'Bud'])
-      await logShown('s', { ...INVITATION, surface: 'event-write', title }, writing, NOW);
+    for (const title of ['B', 'Bu', 'Bud']) await logShown('s', judged(writing, title), NOW);
     expect(await entries()).toMatchObject([{ action: 'write', how: 'shown' }]);
   });
 
   it('is not logged when all is said quietly', async () => {
-    await logShown(
-      's',
-      INVITATION,
-      review({ meetings: [WEBEX], findings: [finding('inform', { rule: 'no-passcode' })] }),
-      NOW,
-    );
+    const quiet = review({ meetings: [WEBEX], findings: [finding('inform', { rule: 'no-passcode' })] });
+    await logShown('s', judged(quiet), NOW);
     expect(await local()).toEqual({});
   });
 
   it('leaves nothing to read in the session, and not without end', async () => {
     const full = Array.from({ length: MOST_KNOWN }, (__, n) => `${n}`);
     await fake.storage.session.set({ 'log-shown': { salt: 'salt', hashes: full } });
-    await logShown('mail.example.gov', INVITATION, WARNED, NOW);
+    await logShown('mail.example.gov', judged(WARNED), NOW);
     const session = await fake.storage.session.get(null);
     expect(session).toEqual({
       'log-shown': { salt: 'salt', hashes: [...full.slice(1), expect.stringMatching(/^[0-9a-f]{32}$/)] },
