@@ -1,8 +1,11 @@
 /** Checking an invitation that somebody has, by keyboard, paste and drop: in the popup and in its room of the options page. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
 import { describeIn } from './describe-in.ts';
+import { startChromium } from './drivers/chromium.ts';
 import { BROWSERS, type HandledPage, type Place } from './own-pages.ts';
 import { until } from './until.ts';
 
@@ -142,8 +145,60 @@ for (const { name, run } of BROWSERS) {
       expect(stored).not.toContain('82345678901');
       expect(stored).not.toContain('"try"');
     });
+
+    it('takes five hundred at once: with progress, at nobody’s cost, to a table and an export', async () => {
+      await ask(`globalThis.saved = []; globalThis.counts = [];
+        HTMLAnchorElement.prototype.click = function () { globalThis.saved.push(this.download); };
+        new MutationObserver(() => {
+          const bar = document.querySelector('.check-progress progress');
+          if (bar !== null) globalThis.counts.push(bar.value);
+        }).observe(document.body, { attributes: true, childList: true, subtree: true }); null`);
+      await ask("document.querySelector('.intake textarea').focus()");
+      await drop(Array.from({ length: 500 }, (_, n) => [`${n}.ics`, CALENDAR.replace(/UID:.*/, `UID:${n}`)]));
+      await until('the first of them', () => ask('globalThis.counts.some((count) => count > 0)'));
+      await page.keyboard.type('Typed meanwhile');
+      expect(await ask("document.querySelector('.results').dataset.run")).not.toBe('done');
+      expect(await ask("document.querySelector('.intake textarea').value")).toContain('Typed meanwhile');
+      const rows = "document.querySelectorAll('.check-table tr[data-verdict]').length";
+      await until('the table', async () => (await ask(rows)) === 500, 30_000);
+      expect(await ask('new Set(globalThis.counts).size > 5')).toBe(true);
+      await tabTo('Save as CSV');
+      await page.keyboard.press('Enter');
+      await until('the file', () => ask('globalThis.saved.length === 1'));
+      expect(await ask('globalThis.saved[0]')).toMatch(/\.csv$/);
+    });
   });
 }
+
+// Neither page nor Puppeteer can make a drag with a folder in it.
+describeIn('Chromium', 'a folder, in Chromium', () => {
+  it('is read with the folders in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'in-camera-folder-'));
+    const driver = await startChromium({ dist: 'dist/chromium-loopback' });
+    try {
+      mkdirSync(join(folder, 'deeper'));
+      writeFileSync(join(folder, 'a.eml'), MAIL);
+      writeFileSync(join(folder, 'deeper', 'b.ics'), CALENDAR);
+      const page = await driver.newPage();
+      await page.goto(`chrome-extension://${driver.extensionId}/options/index.html#check`);
+      const { x, y, width, height } = (await page.locator('.intake').boundingBox()) ?? NOWHERE;
+      const session = await driver.context.newCDPSession(page);
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        const data = { items: [], files: [folder], dragOperationsMask: 1 };
+        await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+      }
+      const rows = page.locator('.check-table tr[data-verdict] th');
+      await until('the table', async () => (await rows.count()) === 2);
+      const names = (await rows.allTextContents()).map((name) => name.slice(name.indexOf('/')));
+      expect(names).toEqual(['/a.eml', '/deeper/b.ics']);
+    } finally {
+      await driver.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
 function hasHands(page: unknown): page is HandledPage {
   return isRecord(page) && 'keyboard' in page;
