@@ -3,7 +3,6 @@ import { type Decision, MAX_REASON } from '../messages.ts';
 import { worstFirst } from '../outcome.ts';
 import { LEVEL_SIGNS } from '../signs.ts';
 import { text } from '../texts.ts';
-import { findingWords } from '../wording.ts';
 import css from './hold-dialog.css?inline';
 import noticeCss from './notice.css?inline';
 import { findingNode } from './notice-advice.ts';
@@ -36,13 +35,18 @@ export function askAtHold(
 
   const dialog = make('dialog', '');
   dialog.dataset.level = level;
-  const heading =
-    worst === undefined ? text('hold_unchecked') : findingWords(worst, about(worst), surface).what;
-  const title = make('h2', '', draw(LEVEL_SIGNS[level]), ' ', heading);
+  const explained = text(level === 'block' ? `hold_blocked_${action}` : `hold_asked_${action}`);
+  const title = make(
+    'h2',
+    '',
+    draw(LEVEL_SIGNS[level]),
+    ' ',
+    worst === undefined ? text('hold_unchecked') : explained,
+  );
   title.id = 'title';
   dialog.setAttribute('aria-labelledby', title.id);
-  const explained = text(level === 'block' ? `hold_blocked_${action}` : `hold_asked_${action}`);
-  dialog.append(title, make('p', '', explained));
+  dialog.append(title);
+  if (worst === undefined) dialog.append(make('p', '', explained));
   if (told.length > 0) {
     const found = make(
       'div',
@@ -53,6 +57,10 @@ export function askAtHold(
     found.tabIndex = 0;
     found.setAttribute('role', 'group');
     found.setAttribute('aria-label', text('notice_details'));
+    // Whoever listens hears what is wrong together with what is asked.
+    const faults = found.querySelectorAll('h3');
+    for (const [index, fault] of faults.entries()) fault.id = `fault-${index}`;
+    dialog.setAttribute('aria-describedby', Array.from(faults, ({ id }) => id).join(' '));
     dialog.append(found);
   }
 
