@@ -49,8 +49,9 @@ for (const { name, run } of BROWSERS)
       const page = await driver.openPopup(0);
       if (!hasKeys(page)) throw new Error('This page has no keyboard.');
       await page.evaluate("void (location.href = '../options/index.html#applies')");
+      // The popup, which is left only now, says whose rules hold, too.
       await until('the built-in advice', () =>
-        page.evaluate(`document.querySelector('[data-policy-source="default"]') !== null`),
+        page.evaluate(`document.querySelector('.applies[data-policy-source="default"]') !== null`),
       );
       expect(await all(page, '.applies-whose h3')).toEqual(['Built-in advice']);
       expect(await page.evaluate(`document.querySelectorAll('[data-section="rules"] li').length`)).toBe(24);
