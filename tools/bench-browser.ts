@@ -2,6 +2,7 @@
  * `npm run bench:browser`: what the extension costs a page, from Chromium's own trace, and how soon it warns, by the page's own clock. The
  * bars are those of the project; a bar that is missed is said, and the exit code is 1.
  */
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -9,7 +10,7 @@ import { type ChromiumDriver, startChromium } from '../test/browser/drivers/chro
 import { until } from '../test/browser/until.ts';
 import { bar, conclude, quantile, row, shown } from './bench-bars.ts';
 import { BENCH_PAGES } from './bench-pages.ts';
-import { popupPaint } from './bench-popup.ts';
+import { popupPaint, withEmptyPage } from './bench-popup.ts';
 import { traced, type Work } from './bench-trace.ts';
 import { getChromium } from './browsers.ts';
 import { buildTargets, outputOf } from './build.ts';
@@ -142,7 +143,8 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolved) => server.listen(0, '127.0.0.1', resolved));
 const address = server.address();
 const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-const driver = await startChromium({ dist: outputOf('chromium-loopback') });
+const dist = withEmptyPage(outputOf('chromium-loopback'));
+const driver = await startChromium({ dist });
 try {
   console.log(`\nChromium ${driver.context.browser()?.version() ?? ''}, ${process.platform} ${process.arch}`);
   await warning(driver, origin);
@@ -154,5 +156,6 @@ try {
 } finally {
   await driver.close();
   server.close();
+  rmSync(dist, { recursive: true });
 }
 conclude();

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { REVIEWS, reportOf } from '../test/browser/access/reviews.ts';
 import type { ChromiumDriver } from '../test/browser/drivers/chromium.ts';
 import { until } from '../test/browser/until.ts';
@@ -8,9 +11,30 @@ const BAR_MS = 100;
 /** No tab has it: the popup shows what is stored here. */
 const TAB = 987_654;
 
+/** A page for the bench alone, which no build has: what the browser itself needs for a new tab of ours. */
+const EMPTY = 'bench-empty.html';
+
+/** A copy of the build, with that page in it; for the caller to remove. */
+export function withEmptyPage(dist: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'in-camera-bench-'));
+  cpSync(dist, copy, { recursive: true });
+  writeFileSync(join(copy, EMPTY), '<!doctype html><title>In Camera</title><p>In Camera');
+  return copy;
+}
+
+async function paintOfNothing(driver: ChromiumDriver): Promise<number> {
+  const page = await driver.newPage();
+  await page.goto(`chrome-extension://${driver.extensionId}/${EMPTY}`);
+  const painted = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`;
+  await until('the first paint', async () => (await page.evaluate(painted)) !== undefined);
+  const time = Number(await page.evaluate(painted));
+  await page.close();
+  return time;
+}
+
 /**
  * How soon the popup is there while the worker is stopped: from the beginning of its load to the first paint, which is its name, and to its
- * answer on the screen.
+ * answer on the screen. Beside it, what the browser takes for a page of ours with nothing in it.
  */
 export async function popupPaint(driver: ChromiumDriver): Promise<void> {
   console.log(`\nThe popup, worker asleep: ${OPENINGS} openings\n`);
@@ -19,7 +43,10 @@ export async function popupPaint(driver: ChromiumDriver): Promise<void> {
   await driver.worker(`chrome.storage.session.set(${JSON.stringify(reports)}).then(() => null)`);
   const first: number[] = [];
   const answers: number[] = [];
+  const empty: number[] = [];
   for (let count = 0; count < OPENINGS; count++) {
+    await driver.stopWorker();
+    empty.push(await paintOfNothing(driver));
     await driver.stopWorker();
     const popup = await driver.openPopup(TAB);
     await until('the answer', async () => (await popup.evaluate('document.body.dataset.state')) === 'wrong');
@@ -35,6 +62,7 @@ export async function popupPaint(driver: ChromiumDriver): Promise<void> {
     await popup.close();
   }
   const paint = quantile(first);
+  row('a page of one word, first paint', shown(quantile(empty)), shown(Math.max(...empty)), '');
   row(
     'first paint',
     shown(paint),
