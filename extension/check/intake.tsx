@@ -1,5 +1,5 @@
 /** Where an invitation comes in: a field, a button for files, and whatever is pasted or dropped anywhere on the page. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../texts.ts';
 import { number } from '../wording.ts';
 import { fromFiles, fromText, fromTransfer, type Haul, MOST_FILES } from './taken.ts';
@@ -68,7 +68,8 @@ function useAnywhere(
   const [dragged, setDragged] = useState(false);
   const latest = useRef(take);
   latest.current = take;
-  useEffect(() => {
+  // With the first frame already: what nobody takes, the browser opens in place of this page.
+  useLayoutEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
     const over = (event: DragEvent): void => {
