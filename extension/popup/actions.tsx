@@ -1,5 +1,5 @@
 /** What a person can do with what the popup says: copy it, report it, and go to the rooms of the options page. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from '../api.ts';
 import { text } from '../texts.ts';
 import { ReportForm } from './report-form.tsx';
@@ -20,7 +20,7 @@ export function Actions({ told, contact, organisation, checkAgain }: ActionsProp
   const [said, setSaid] = useState('');
   const report = useRef<HTMLButtonElement>(null);
   const hasReported = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The form took the focus with it.
     if (reporting === null && hasReported.current) report.current?.focus();
     hasReported.current = reporting !== null;

@@ -1,5 +1,5 @@
 /** A report to the organisation: the person sees all of it, changes what they like, and sends it by their own mail program. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../texts.ts';
 
 interface ReportFormProps {
@@ -30,7 +30,7 @@ export function ReportForm({ first, contact, organisation, close }: ReportFormPr
   const [body, setBody] = useState(first);
   const [said, setSaid] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     // Where the text begins; the browsers would show where it ends.
     field.current?.setSelectionRange(0, 0);

@@ -96,7 +96,7 @@ describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
     for (const path of loaded)
       for (const [, name = ''] of readFileSync(join(dist, path), 'utf8').matchAll(/from"\.\/([^"]+)"/g))
         loaded.add(`assets/${name}`);
-    expect([...loaded].map((path) => path.replace(/-[^-]{8}\.js$/, ''))).toEqual([
+    expect([...loaded].map((path) => path.replace(/-.{8}\.js$/, ''))).toEqual([
       'assets/index.html',
       'assets/popup-and-pages',
       'assets/popup-and-worker',

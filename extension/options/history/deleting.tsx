@@ -1,5 +1,5 @@
 /** Deletes what a person points at, after asking once more in the page itself. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LogEntry } from '../../log.ts';
 import { text } from '../../texts.ts';
 import { number } from '../../wording.ts';
@@ -27,7 +27,7 @@ export function Deleting({ found, all, filtering, say, after }: Props) {
   const keep = useRef<HTMLButtonElement>(null);
   const asked = useRef<HTMLButtonElement | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (question !== null) keep.current?.focus();
   }, [question]);
 

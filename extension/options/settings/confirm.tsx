@@ -1,6 +1,6 @@
 /** A button that asks once more, in its own place, before it does something. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../texts.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ export function Confirmed({ name, question, yes, act }: Props) {
   const opener = useRef<HTMLButtonElement>(null);
   const answer = useRef<HTMLButtonElement>(null);
   const wasAsked = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asks) answer.current?.focus();
     else if (wasAsked.current) opener.current?.focus();
     wasAsked.current = asks;

@@ -1,5 +1,5 @@
 /** All of a person's own settings at once: as a file, out of a file, or gone. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PolicyInForce } from '../../../src/policy/in-force.ts';
 import type { Settings } from '../../../src/policy/settings-changes.ts';
 import { type SettingsRead, settingsFromText, settingsText } from '../../../src/policy/settings-file.ts';
@@ -65,7 +65,7 @@ function Import({ organisation, replace }: { organisation: PolicyInForce; replac
   const [opened, setOpened] = useState<Opened | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const result = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened !== null) result.current?.focus();
   }, [opened]);
   const open = async (file: File | undefined): Promise<void> => {

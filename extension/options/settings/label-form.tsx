@@ -1,5 +1,5 @@
 /** To write a label, or to change one. What the policy's schema says against it stands at its field. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { withLabel } from '../../../src/policy/settings-changes.ts';
 import { text } from '../../texts.ts';
 import type { Desk } from './desk.ts';
@@ -20,7 +20,7 @@ export function LabelForm({ desk, label, name, close }: Props) {
   const [rank, setRank] = useState(label?.rank ?? 20);
   const [fault, setFault] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   // A marking has its own spellings already.
   const needsName = label === null || !label.id.includes('/');
 
