@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    setupFiles: ['test/effects-done.ts'],
     // Vitest would leave one processor of two unused.
     maxWorkers: '100%',
     exclude: ['test/built/**', 'test/browser/**', 'test/webmail/**'],
