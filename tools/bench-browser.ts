@@ -10,7 +10,7 @@ import { type ChromiumDriver, startChromium } from '../test/browser/drivers/chro
 import { until } from '../test/browser/until.ts';
 import { bar, conclude, quantile, row, shown } from './bench-bars.ts';
 import { BENCH_PAGES } from './bench-pages.ts';
-import { popupPaint, withEmptyPage } from './bench-popup.ts';
+import { popupPaint, withOneWordPage } from './bench-popup.ts';
 import { traced, type Work } from './bench-trace.ts';
 import { getChromium } from './browsers.ts';
 import { buildTargets, outputOf } from './build.ts';
@@ -143,7 +143,7 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolved) => server.listen(0, '127.0.0.1', resolved));
 const address = server.address();
 const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-const dist = withEmptyPage(outputOf('chromium-loopback'));
+const dist = withOneWordPage(outputOf('chromium-loopback'));
 const driver = await startChromium({ dist });
 try {
   console.log(`\nChromium ${driver.context.browser()?.version() ?? ''}, ${process.platform} ${process.arch}`);

@@ -12,19 +12,19 @@ const BAR_MS = 100;
 const TAB = 987_654;
 
 /** A page for the bench alone, which no build has: what the browser itself needs for a new tab of ours. */
-const EMPTY = 'bench-empty.html';
+const ONE_WORD = 'bench-one-word.html';
 
 /** A copy of the build, with that page in it; for the caller to remove. */
-export function withEmptyPage(dist: string): string {
+export function withOneWordPage(dist: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'in-camera-bench-'));
   cpSync(dist, copy, { recursive: true });
-  writeFileSync(join(copy, EMPTY), '<!doctype html><title>In Camera</title><p>In Camera');
+  writeFileSync(join(copy, ONE_WORD), '<!doctype html><title>In Camera</title><p>In Camera');
   return copy;
 }
 
-async function paintOfNothing(driver: ChromiumDriver): Promise<number> {
+async function paintOfOneWord(driver: ChromiumDriver): Promise<number> {
   const page = await driver.newPage();
-  await page.goto(`chrome-extension://${driver.extensionId}/${EMPTY}`);
+  await page.goto(`chrome-extension://${driver.extensionId}/${ONE_WORD}`);
   const painted = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`;
   await until('the first paint', async () => (await page.evaluate(painted)) !== undefined);
   const time = Number(await page.evaluate(painted));
@@ -34,7 +34,7 @@ async function paintOfNothing(driver: ChromiumDriver): Promise<number> {
 
 /**
  * How soon the popup is there while the worker is stopped: from the beginning of its load to the first paint, which is its name, and to its
- * answer on the screen. Beside it, what the browser takes for a page of ours with nothing in it.
+ * answer on the screen. Beside it, what the browser takes for a page of ours with one word in it.
  */
 export async function popupPaint(driver: ChromiumDriver): Promise<void> {
   console.log(`\nThe popup, worker asleep: ${OPENINGS} openings\n`);
@@ -43,10 +43,10 @@ export async function popupPaint(driver: ChromiumDriver): Promise<void> {
   await driver.worker(`chrome.storage.session.set(${JSON.stringify(reports)}).then(() => null)`);
   const first: number[] = [];
   const answers: number[] = [];
-  const empty: number[] = [];
+  const least: number[] = [];
   for (let count = 0; count < OPENINGS; count++) {
     await driver.stopWorker();
-    empty.push(await paintOfNothing(driver));
+    least.push(await paintOfOneWord(driver));
     await driver.stopWorker();
     const popup = await driver.openPopup(TAB);
     await until('the answer', async () => (await popup.evaluate('document.body.dataset.state')) === 'wrong');
@@ -62,7 +62,7 @@ export async function popupPaint(driver: ChromiumDriver): Promise<void> {
     await popup.close();
   }
   const paint = quantile(first);
-  row('a page of one word, first paint', shown(quantile(empty)), shown(Math.max(...empty)), '');
+  row('a page of one word, first paint', shown(quantile(least)), shown(Math.max(...least)), '');
   row(
     'first paint',
     shown(paint),

@@ -248,7 +248,8 @@ async function joinPage(
       review,
       aside: asides[index] ?? NEVER_ASIDE,
     }));
-    for (const one of frame.isPrivate ? [] : judged) void logShown(frame.site, one, new Date());
+    // No answer waits for it.
+    if (!frame.isPrivate) for (const one of judged) void logShown(frame.site, one, new Date());
     await reportChecked(frame, { page, entries, webmail: null, missed: [] });
     const ways = joined === null ? [] : [joined.ways];
     const answered = await takePass(ways.flat(2), new Date());
