@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { MAX_ADDRESS, MAX_ATTENDEES, MAX_NAME, MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_LABEL, MAX_LABELS } from '../../src/invitation/label-headers.ts';
 import { MAX_LINK, MAX_LINKS } from '../../src/links/bounds.ts';
@@ -11,70 +11,73 @@ import { MAX_REASON, NOTICE_KINDS, SET_ASIDE, type ToWorker } from '../messages.
  */
 z.config({ jitless: true });
 
-const page = z.string().min(1).max(64);
-const time = z.string().max(40).nullable();
+/** A text of at most so many UTF-16 units. */
+const text = (most: number) => z.string().check(z.maxLength(most));
+const listOf = <Item extends z.ZodMiniType>(item: Item, most: number) =>
+  z.array(item).check(z.maxLength(most));
+
+const page = z.string().check(z.minLength(1), z.maxLength(64));
+const time = z.nullable(text(40));
 const passage = z.object({
   source: z.enum(['body', 'calendar', 'location']),
-  text: z.string().max(MAX_TEXT),
-  anchors: z
-    .array(
-      z.object({
-        href: z.string().max(MAX_LINK),
-        text: z.string().max(MAX_TEXT),
-        at: z.number().int().min(0),
-        property: z.string().max(64).exactOptional(),
-      }),
-    )
-    .max(MAX_LINKS),
-  timing: z.object({ created: time, lastOccurrence: time }).nullable(),
+  text: text(MAX_TEXT),
+  anchors: listOf(
+    z.object({
+      href: text(MAX_LINK),
+      text: text(MAX_TEXT),
+      at: z.int().check(z.gte(0)),
+      property: z.exactOptional(text(64)),
+    }),
+    MAX_LINKS,
+  ),
+  timing: z.nullable(z.object({ created: time, lastOccurrence: time })),
 });
-const person = z.object({ name: z.string().max(MAX_NAME), address: z.string().max(MAX_ADDRESS) });
+const person = z.object({ name: text(MAX_NAME), address: text(MAX_ADDRESS) });
 const event = z.object({
-  organizer: person.nullable(),
-  attendees: z.array(person).max(MAX_ATTENDEES),
-  visibility: z.enum(['public', 'private', 'confidential']).nullable(),
-  sequence: z.number().int().min(0).nullable(),
+  organizer: z.nullable(person),
+  attendees: listOf(person, MAX_ATTENDEES),
+  visibility: z.nullable(z.enum(['public', 'private', 'confidential'])),
+  sequence: z.nullable(z.int().check(z.gte(0))),
   recurring: z.boolean(),
   cancelled: z.boolean(),
 });
 const invitation = z.object({
   surface: z.enum(SURFACES),
-  title: z.string().max(10_000),
-  passages: z.array(passage).max(50),
-  labels: z
-    .array(
-      z.object({
-        carrier: z.enum(['x-protective-marking', 'msip-labels', 'chip']),
-        text: z.string().max(MAX_LABEL),
-      }),
-    )
-    .max(MAX_LABELS),
-  sender: person.nullable(),
-  recipients: z.array(person).max(MAX_ATTENDEES),
-  events: z.array(event).max(50),
-  unread: z.array(z.enum(['calendar-attachment', 'rest-of-text', 'closed-frame'])).max(3),
+  title: text(10_000),
+  passages: listOf(passage, 50),
+  labels: listOf(
+    z.object({
+      carrier: z.enum(['x-protective-marking', 'msip-labels', 'chip']),
+      text: text(MAX_LABEL),
+    }),
+    MAX_LABELS,
+  ),
+  sender: z.nullable(person),
+  recipients: listOf(person, MAX_ATTENDEES),
+  events: listOf(event, 50),
+  unread: listOf(z.enum(['calendar-attachment', 'rest-of-text', 'closed-frame']), 3),
 });
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), page }),
-  z.object({ type: z.literal('which-join'), page, links: z.array(z.string().max(MAX_LINK)).max(MAX_LINKS) }),
+  z.object({ type: z.literal('which-join'), page, links: listOf(text(MAX_LINK), MAX_LINKS) }),
   z.object({
     type: z.literal('review'),
     page,
-    webmail: z.string().max(40).nullable(),
-    missed: z.array(z.string().max(100)).max(50),
-    invitations: z.array(invitation).max(50),
+    webmail: z.nullable(text(40)),
+    missed: listOf(text(100), 50),
+    invitations: listOf(invitation, 50),
   }),
-  z.object({ type: z.literal('join-page'), page, url: z.string().max(MAX_LINK) }),
+  z.object({ type: z.literal('join-page'), page, url: text(MAX_LINK) }),
   z.object({
     type: z.literal('decided'),
     page,
     decision: z.object({
       action: z.enum(['join', 'send']),
       how: z.enum(['gave-reason', 'stayed', 'reported', 'went-on-unchecked']),
-      rules: z.array(z.string().max(64)).max(100),
-      platforms: z.array(z.string().max(64)).max(100),
-      ways: z.array(z.string().max(MAX_LINK)).max(100),
-      reason: z.string().max(MAX_REASON),
+      rules: listOf(text(64), 100),
+      platforms: listOf(text(64), 100),
+      ways: listOf(text(MAX_LINK), 100),
+      reason: text(MAX_REASON),
     }),
   }),
   z.object({
@@ -85,7 +88,7 @@ const message = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('set-aside'),
     page,
-    keys: z.array(z.string().max(64)).max(50),
+    keys: listOf(text(64), 50),
     how: z.enum(SET_ASIDE),
   }),
   z.object({ type: z.literal('notice-size'), page, kind: z.enum(NOTICE_KINDS), small: z.boolean() }),

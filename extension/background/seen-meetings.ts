@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { MAX_CALLERS } from '../../src/invitation/callers.ts';
 import { seenIn, together } from '../../src/meetings/seen.ts';
 import type { Invitation, Review, Seen } from '../../src/model.ts';
@@ -21,22 +21,22 @@ const SETTLED = 3_600_000;
 
 // Only the worker writes here; a shape that is not ours is damage, or of another version, and is dropped.
 const marking = z.object({
-  scheme: z.string().max(100),
-  level: z.string().max(100),
+  scheme: z.string().check(z.maxLength(100)),
+  level: z.string().check(z.maxLength(100)),
   rank: z.number(),
-  text: z.string().max(200),
+  text: z.string().check(z.maxLength(200)),
   foundIn: z.enum(['title', 'body', 'label', 'header', 'calendar']),
 });
 const seen = z.object({
-  marking: marking.nullable(),
-  tenant: z.string().nullable(),
+  marking: z.nullable(marking),
+  tenant: z.nullable(z.string()),
   room: z.enum(['one-off', 'personal', 'permanent', 'unknown']),
   passcode: z.enum(['in-text', 'in-link', 'both', 'withheld', 'absent', 'none-by-design', 'unknown']),
   dialIn: z.enum(['none', 'open', 'protected', 'pin', 'unknown']),
-  personalLink: z.enum(['host', 'participant']).nullable(),
-  timing: z.object({ created: z.string().nullable(), lastOccurrence: z.string().nullable() }).nullable(),
+  personalLink: z.nullable(z.enum(['host', 'participant'])),
+  timing: z.nullable(z.object({ created: z.nullable(z.string()), lastOccurrence: z.nullable(z.string()) })),
   recurring: z.boolean(),
-  callers: z.array(z.string()).max(MAX_CALLERS).readonly(),
+  callers: z.readonly(z.array(z.string()).check(z.maxLength(MAX_CALLERS))),
 });
 const entry = z.object({
   seen,
@@ -46,7 +46,7 @@ const entry = z.object({
 });
 type Entry = z.infer<typeof entry>;
 const stored = z.object({
-  salt: z.string().regex(SALT),
+  salt: z.string().check(z.regex(SALT)),
   meetings: z.record(z.string(), z.unknown()),
 });
 

@@ -1,5 +1,5 @@
 /** What page and worker (checker.ts) say to one another. Both read what they get before they believe it. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { FAILURES } from '../../src/model.ts';
 import type { PolicyInForce } from '../../src/policy/in-force.ts';
 import { policySchema } from '../../src/policy/schema.ts';
@@ -20,16 +20,16 @@ export interface FromChecker {
 const inForce = z.object({
   policy: policySchema,
   note: z.custom<PolicyInForce['note']>(isPolicyNote),
-  tightening: policySchema.shape.rules.unwrap().exactOptional(),
+  tightening: z.exactOptional(policySchema.shape.rules.def.innerType),
 });
 
 const toChecker = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('policies'), inForce, other: inForce.nullable() }),
+  z.object({ kind: z.literal('policies'), inForce, other: z.nullable(inForce) }),
   z.object({
     kind: z.literal('file'),
     id: z.number(),
     name: z.string(),
-    file: z.instanceof(Blob).nullable(),
+    file: z.nullable(z.instanceof(Blob)),
     now: z.iso.datetime(),
   }),
 ]);

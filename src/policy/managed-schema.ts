@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { policySchema } from './schema.ts';
+import * as z from 'zod/mini';
+import { aboutKeys, policySchema } from './schema.ts';
 
 /** What Chrome's managed_schema dialect knows and we use (facts/deployment.md section 4). */
 export interface ManagedSchema {
@@ -18,17 +18,18 @@ export function managedSchema(): ManagedSchema {
 }
 
 function dialect(schema: unknown): ManagedSchema {
-  if (schema instanceof z.ZodOptional) {
-    const description = schema.description === undefined ? {} : { description: schema.description };
-    return { ...dialect(schema.unwrap()), ...description };
+  if (schema instanceof z.ZodMiniOptional) {
+    const means = aboutKeys.get(schema)?.means;
+    const description = means === undefined ? {} : { description: means };
+    return { ...dialect(schema.def.innerType), ...description };
   }
-  if (schema instanceof z.ZodArray) return { type: 'array', items: dialect(schema.element) };
-  if (schema instanceof z.ZodObject) {
+  if (schema instanceof z.ZodMiniArray) return { type: 'array', items: dialect(schema.def.element) };
+  if (schema instanceof z.ZodMiniObject) {
     const properties = Object.entries(schema.shape).map(([key, one]) => [key, dialect(one)] as const);
     return { type: 'object', properties: Object.fromEntries(properties) };
   }
-  if (schema instanceof z.ZodBoolean) return { type: 'boolean' };
-  if (schema instanceof z.ZodNumber) return { type: 'number' };
-  if (schema instanceof z.ZodString || schema instanceof z.ZodEnum) return { type: 'string' };
+  if (schema instanceof z.ZodMiniBoolean) return { type: 'boolean' };
+  if (schema instanceof z.ZodMiniNumber) return { type: 'number' };
+  if (schema instanceof z.ZodMiniString || schema instanceof z.ZodMiniEnum) return { type: 'string' };
   throw new TypeError('the policy’s schema uses a type that Chrome’s dialect has no word for');
 }

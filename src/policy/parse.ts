@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { INCIDENTS } from '../incidents/index.ts';
 import { OWN_LABELS } from '../markings/ranks.ts';
 import type { PolicyFault, PolicyNote } from '../model.ts';
@@ -103,19 +103,19 @@ function inForce(
 }
 
 /** The valid part of `value`, or undefined when nothing of it is; what is left out goes into `faults`. */
-function lenient(schema: z.ZodType, value: unknown, path: string, reading: Reading): unknown {
-  if (schema instanceof z.ZodOptional)
+function lenient(schema: z.ZodMiniType, value: unknown, path: string, reading: Reading): unknown {
+  if (schema instanceof z.ZodMiniOptional)
     return value === undefined ? undefined : lenient(inner(schema), value, path, reading);
-  if (schema instanceof z.ZodArray) return lenientArray(inner(schema), value, path, reading);
-  if (schema instanceof z.ZodObject) return lenientObject(schema, value, path, reading);
+  if (schema instanceof z.ZodMiniArray) return lenientArray(inner(schema), value, path, reading);
+  if (schema instanceof z.ZodMiniObject) return lenientObject(schema, value, path, reading);
   const problem = problemIn(schema, value, reading);
   if (problem === null) return value;
   reading.faults.push({ path, problem, value: shown(value), lost: path });
   return undefined;
 }
 
-function problemIn(schema: z.ZodType, value: unknown, reading: Reading): PolicyFault['problem'] | null {
-  if (schema instanceof z.ZodEnum && typeof value !== 'string') return 'wrong-type';
+function problemIn(schema: z.ZodMiniType, value: unknown, reading: Reading): PolicyFault['problem'] | null {
+  if (schema instanceof z.ZodMiniEnum && typeof value !== 'string') return 'wrong-type';
   const result = schema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
@@ -131,7 +131,7 @@ function problemIn(schema: z.ZodType, value: unknown, reading: Reading): PolicyF
   return null;
 }
 
-function lenientArray(item: z.ZodType, value: unknown, path: string, reading: Reading): unknown {
+function lenientArray(item: z.ZodMiniType, value: unknown, path: string, reading: Reading): unknown {
   if (!Array.isArray(value)) {
     reading.faults.push({ path, problem: 'wrong-type', value: shown(value), lost: path });
     return undefined;
@@ -146,7 +146,7 @@ function lenientArray(item: z.ZodType, value: unknown, path: string, reading: Re
     .flatMap((one, index) => lenient(item, one, `${path}[${index}]`, reading) ?? []);
 }
 
-function lenientObject(schema: z.ZodObject, value: unknown, path: string, reading: Reading): unknown {
+function lenientObject(schema: z.ZodMiniObject, value: unknown, path: string, reading: Reading): unknown {
   const { faults } = reading;
   if (!isRecord(value)) {
     faults.push({ path, problem: 'wrong-type', value: shown(value), lost: path });
@@ -165,7 +165,7 @@ function lenientObject(schema: z.ZodObject, value: unknown, path: string, readin
       faulty.add(null);
       continue;
     }
-    if (!(keySchema instanceof z.ZodType)) continue;
+    if (!(keySchema instanceof z.ZodMiniType)) continue;
     const before = faults.length;
     const valid = lenient(keySchema, given, keyPath, reading);
     if (faults.length > before) faulty.add(key);
@@ -174,12 +174,12 @@ function lenientObject(schema: z.ZodObject, value: unknown, path: string, readin
     if (valid !== undefined) kept[key] = valid;
   }
   for (const [key, keySchema] of Object.entries(schema.shape)) {
-    if (keySchema instanceof z.ZodOptional || Object.hasOwn(value, key)) continue;
+    if (keySchema instanceof z.ZodMiniOptional || Object.hasOwn(value, key)) continue;
     faults.push({ path: within(path, key), problem: 'missing', value: '', lost: path });
   }
   spoiled ||= faulty.has(null) && item?.loosens?.(kept) === true;
   spoiled ||= Object.entries(schema.shape).some(
-    ([key, one]) => !(one instanceof z.ZodOptional) && kept[key] === undefined,
+    ([key, one]) => !(one instanceof z.ZodMiniOptional) && kept[key] === undefined,
   );
   if (!spoiled) {
     if (faulty.size > 0) reading.incomplete.set(kept, faulty);
@@ -197,10 +197,10 @@ function within(path: string, key: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-/** Zod types what lies inside by its core; all our schemas are of the classic kind. */
-function inner(schema: z.ZodOptional | z.ZodArray): z.ZodType {
-  const one = schema instanceof z.ZodOptional ? schema.unwrap() : schema.element;
-  if (!(one instanceof z.ZodType))
+/** Zod types what lies inside by its core; all our schemas are of the mini kind. */
+function inner(schema: z.ZodMiniOptional | z.ZodMiniArray): z.ZodMiniType {
+  const one = schema instanceof z.ZodMiniOptional ? schema.def.innerType : schema.def.element;
+  if (!(one instanceof z.ZodMiniType))
     throw new TypeError('the policy’s schema uses a type that parsing does not know');
   return one;
 }

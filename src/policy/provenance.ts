@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Level } from '../model.ts';
 import { RULES } from '../rules/index.ts';
 import type { PolicyInForce } from './in-force.ts';
@@ -18,7 +19,7 @@ export interface RuleInForce {
 
 /** Each top-level key of the policy and whose value is in force; `default`: nobody set it. */
 export function keysInForce(inForce: PolicyInForce): { key: keyof Policy; origin: Origin }[] {
-  return policySchema.keyof().options.map((key) => ({ key, origin: originOf(inForce, key) }));
+  return z.keyof(policySchema).options.map((key) => ({ key, origin: originOf(inForce, key) }));
 }
 
 /** Whose value of a setting is in force; of a setting of which people may have set a part, any part. */

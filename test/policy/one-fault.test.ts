@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { faultSentence, faultWords } from '../../extension/fault-words.ts';
 import { text } from '../../extension/texts.ts';
 import type { PolicyFault, PolicyNote } from '../../src/model.ts';
@@ -290,26 +290,26 @@ const WRONG_TYPES = {
 } satisfies Record<string, readonly unknown[]>;
 
 function typesWrongFor(schema: unknown): readonly unknown[] {
-  if (schema instanceof z.ZodArray) return WRONG_TYPES.list;
-  if (schema instanceof z.ZodObject) return WRONG_TYPES.object;
-  if (schema instanceof z.ZodBoolean) return WRONG_TYPES.yesOrNo;
-  if (schema instanceof z.ZodNumber) return WRONG_TYPES.number;
-  if (schema instanceof z.ZodString || schema instanceof z.ZodEnum) return WRONG_TYPES.text;
+  if (schema instanceof z.ZodMiniArray) return WRONG_TYPES.list;
+  if (schema instanceof z.ZodMiniObject) return WRONG_TYPES.object;
+  if (schema instanceof z.ZodMiniBoolean) return WRONG_TYPES.yesOrNo;
+  if (schema instanceof z.ZodMiniNumber) return WRONG_TYPES.number;
+  if (schema instanceof z.ZodMiniString || schema instanceof z.ZodMiniEnum) return WRONG_TYPES.text;
   throw new TypeError('the schema has a type that this test does not spoil yet');
 }
 
 /** Every place of GOOD that the schema knows, each with all the faults that fit there. */
 function spoil(optional: unknown, steps: Steps): void {
-  const isRequired = !(optional instanceof z.ZodOptional) && typeof steps.at(-1) === 'string';
-  const schema: unknown = optional instanceof z.ZodOptional ? optional.unwrap() : optional;
+  const isRequired = !(optional instanceof z.ZodMiniOptional) && typeof steps.at(-1) === 'string';
+  const schema: unknown = optional instanceof z.ZodMiniOptional ? optional.def.innerType : optional;
   const value = at(GOOD, steps);
   PLACES.good.add(placeOf(steps));
   for (const other of typesWrongFor(schema)) addFault(steps, other, 'wrong-type', isRequired);
   for (const [impossible, problem] of IMPOSSIBLE[placeOf(steps)] ?? [])
     addFault(steps, impossible, problem, isRequired);
-  if (schema instanceof z.ZodArray && Array.isArray(value))
-    for (const index of value.keys()) spoil(schema.element, [...steps, index]);
-  if (!(schema instanceof z.ZodObject) || !isRecord(value)) return;
+  if (schema instanceof z.ZodMiniArray && Array.isArray(value))
+    for (const index of value.keys()) spoil(schema.def.element, [...steps, index]);
+  if (!(schema instanceof z.ZodMiniObject) || !isRecord(value)) return;
   add('has an unknown key', [...steps, 'zz'], ['x'], 'unknown-key', {
     stands: { steps: [...steps, 'zz'], on: 'key' },
   });
@@ -317,7 +317,7 @@ function spoil(optional: unknown, steps: Steps): void {
     const inside = [...steps, key];
     if (!Object.hasOwn(value, key)) continue;
     spoil(inner, inside);
-    if (!(inner instanceof z.ZodOptional))
+    if (!(inner instanceof z.ZodMiniOptional))
       add('is missing', inside, undefined, 'missing', {
         fault: { path: pathOf(inside), problem: 'missing', lost: pathOf(steps) },
         stands: { steps, on: 'value' },
@@ -327,12 +327,12 @@ function spoil(optional: unknown, steps: Steps): void {
 
 /** All keys and leaves of the schema, for the tests that none is forgotten. */
 function walk(optional: unknown, steps: Steps): void {
-  const schema: unknown = optional instanceof z.ZodOptional ? optional.unwrap() : optional;
+  const schema: unknown = optional instanceof z.ZodMiniOptional ? optional.def.innerType : optional;
   PLACES.keys.add(placeOf(steps));
-  if (schema instanceof z.ZodArray) walk(schema.element, [...steps, 0]);
-  else if (schema instanceof z.ZodObject)
+  if (schema instanceof z.ZodMiniArray) walk(schema.def.element, [...steps, 0]);
+  else if (schema instanceof z.ZodMiniObject)
     for (const [key, inner] of Object.entries(schema.shape)) walk(inner, [...steps, key]);
-  else if (!(schema instanceof z.ZodBoolean)) PLACES.leaves.add(placeOf(steps));
+  else if (!(schema instanceof z.ZodMiniBoolean)) PLACES.leaves.add(placeOf(steps));
 }
 
 walk(policySchema, []);

@@ -1,5 +1,5 @@
 /** What may stand at a place of the policy, as half a sentence in English; for `npm run policy -- lint`. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { INCIDENTS } from '../../src/incidents/index.ts';
 import { SCHEMES } from '../../src/markings/schemes/index.ts';
 import { LEVELS } from '../../src/model.ts';
@@ -91,8 +91,8 @@ function schemaAt(path: JsonPath): { schema: unknown } | string[] | null {
   let schema: unknown = policySchema;
   for (const [index, step] of path.entries()) {
     const inside = within(schema);
-    if (inside instanceof z.ZodArray) schema = inside.element;
-    else if (inside instanceof z.ZodObject) {
+    if (inside instanceof z.ZodMiniArray) schema = inside.def.element;
+    else if (inside instanceof z.ZodMiniObject) {
       const next: unknown = Object.hasOwn(inside.shape, step) ? inside.shape[step] : undefined;
       if (next === undefined) return index === path.length - 1 ? Object.keys(inside.shape) : null;
       schema = next;
@@ -106,20 +106,20 @@ function lastKey(path: JsonPath): string {
 }
 
 function within(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  return schema instanceof z.ZodMiniOptional ? schema.def.innerType : schema;
 }
 
 function described(schema: unknown, path: JsonPath): string {
   const known = BY_PLACE.get(placeOf(path)) ?? BY_KEY.get(lastKey(path));
-  if (schema instanceof z.ZodArray) {
-    const item = within(schema.element);
-    return `a list of ${item instanceof z.ZodObject ? `objects { ${keysOf(item)} }` : (known ?? 'texts')}`;
+  if (schema instanceof z.ZodMiniArray) {
+    const item = within(schema.def.element);
+    return `a list of ${item instanceof z.ZodMiniObject ? `objects { ${keysOf(item)} }` : (known ?? 'texts')}`;
   }
-  if (schema instanceof z.ZodObject) return `an object { ${keysOf(schema)} }`;
+  if (schema instanceof z.ZodMiniObject) return `an object { ${keysOf(schema)} }`;
   if (known !== undefined) return known;
-  if (schema instanceof z.ZodEnum) return `one of ${schema.options.join(' ')}`;
-  if (schema instanceof z.ZodBoolean) return 'true or false';
-  return schema instanceof z.ZodNumber ? 'a number' : 'a text of 1 to 2,000 characters';
+  if (schema instanceof z.ZodMiniEnum) return `one of ${schema.options.join(' ')}`;
+  if (schema instanceof z.ZodMiniBoolean) return 'true or false';
+  return schema instanceof z.ZodMiniNumber ? 'a number' : 'a text of 1 to 2,000 characters';
 }
 
 /** `labels[].id`, whichever label it is. */
@@ -129,9 +129,9 @@ function placeOf(path: JsonPath): string {
     .join('');
 }
 
-const keysOf = (schema: z.ZodObject): string =>
+const keysOf = (schema: z.ZodMiniObject): string =>
   Object.entries(schema.shape)
-    .map(([key, one]) => `${key}${one instanceof z.ZodOptional ? '?' : ''}`)
+    .map(([key, one]) => `${key}${one instanceof z.ZodMiniOptional ? '?' : ''}`)
     .join(', ');
 
 /** A shortened word counts as nearly the same. */

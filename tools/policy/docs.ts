@@ -1,5 +1,5 @@
 /** docs/policy.md, made from the policy's schema so that it cannot say anything else. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { INCIDENTS } from '../../src/incidents/index.ts';
 import { SCHEMES } from '../../src/markings/schemes/index.ts';
 import { LEVELS } from '../../src/model.ts';
@@ -88,24 +88,21 @@ const levelCell = ({ level, below }: (typeof RULES)[number]): string =>
 const code = (text: string): string => `\`${text}\``;
 
 function keyRow([key, schema]: [string, unknown]): string {
-  const optional = schema instanceof z.ZodOptional ? schema : null;
-  const later =
-    optional !== null && aboutKeys.get(optional)?.applied === false
-      ? ' *Known, not applied by this version.*'
-      : '';
-  return `| ${code(key)} | ${typeOf(schema)} | ${optional?.description ?? ''}${later} |`;
+  const about = schema instanceof z.ZodMiniOptional ? aboutKeys.get(schema) : undefined;
+  const later = about?.applied === false ? ' *Known, not applied by this version.*' : '';
+  return `| ${code(key)} | ${typeOf(schema)} | ${about?.means ?? ''}${later} |`;
 }
 
 function typeOf(schema: unknown): string {
-  if (schema instanceof z.ZodOptional) return typeOf(schema.unwrap());
-  if (schema instanceof z.ZodArray) return `list of ${typeOf(schema.element)}`;
-  if (schema instanceof z.ZodObject) {
+  if (schema instanceof z.ZodMiniOptional) return typeOf(schema.def.innerType);
+  if (schema instanceof z.ZodMiniArray) return `list of ${typeOf(schema.def.element)}`;
+  if (schema instanceof z.ZodMiniObject) {
     const keys = Object.entries(schema.shape).map(
-      ([key, one]) => `${key}${one instanceof z.ZodOptional ? '?' : ''}`,
+      ([key, one]) => `${key}${one instanceof z.ZodMiniOptional ? '?' : ''}`,
     );
     return `\\{ ${keys.join(', ')} \\}`;
   }
-  if (schema instanceof z.ZodEnum) return schema.options.map((option) => code(String(option))).join(' ');
-  if (schema instanceof z.ZodBoolean) return 'true or false';
-  return schema instanceof z.ZodNumber ? 'number' : 'text';
+  if (schema instanceof z.ZodMiniEnum) return schema.options.map((option) => code(String(option))).join(' ');
+  if (schema instanceof z.ZodMiniBoolean) return 'true or false';
+  return schema instanceof z.ZodMiniNumber ? 'number' : 'text';
 }
