@@ -2,22 +2,26 @@ import { defineConfig } from 'vitest/config';
 import { type BrowserName, TURN } from './test/browser/turn.ts';
 
 const WITHOUT_BROWSER = ['test/built/**', 'test/browser/webmails/**', 'test/webmail/smtp-sink.test.ts'];
+/** Half of the browsers' tests, by the time they take: a lane beside the others. */
+const APART = ['test/webmail/**', 'test/browser/faults/**', 'test/browser/network/**'];
 /** Files with tests for one browser only. */
 const ONLY: Readonly<Record<BrowserName, readonly string[]>> = {
   Chromium: ['test/browser/hostile-pages.test.ts', 'test/browser/shipped.test.ts'],
   Firefox: ['test/browser/private-windows.test.ts'],
 };
 
+const testsIn = (folder: string): string => folder.replace(/\*\*$/, '**/*.test.ts');
+
 /**
- * One browser's tests strictly one after the other: Chromium's policies are files of the whole machine, and some tests measure time. The
- * browsers do not disturb each other: `npm test` gives each a process of its own, and they wait more than they work.
+ * One browser's tests strictly one after the other: Chromium's policies are files of the whole machine, and some tests measure time.
+ * `npm test` runs three such lanes beside each other, because browsers wait more than they work (tools/test.ts).
  */
-const inBrowser = (name: BrowserName, other: BrowserName) => ({
+const inBrowser = (name: BrowserName, other: BrowserName, isApart: boolean) => ({
   extends: true as const,
   test: {
-    name,
-    include: ['test/browser/**/*.test.ts', 'test/webmail/**/*.test.ts'],
-    exclude: [...WITHOUT_BROWSER, ...ONLY[other]],
+    name: isApart ? `${name} apart` : name,
+    include: isApart ? APART.map(testsIn) : ['test/browser/**/*.test.ts'],
+    exclude: [...WITHOUT_BROWSER, ...ONLY[other], ...(isApart ? [] : APART)],
     env: { [TURN]: name },
   },
 });
@@ -29,13 +33,15 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      inBrowser('Chromium', 'Firefox'),
-      inBrowser('Firefox', 'Chromium'),
+      inBrowser('Chromium', 'Firefox', false),
+      inBrowser('Firefox', 'Chromium', false),
+      inBrowser('Chromium', 'Firefox', true),
+      inBrowser('Firefox', 'Chromium', true),
       {
         extends: true,
         test: {
           name: 'without-browser',
-          include: WITHOUT_BROWSER.map((path) => path.replace(/\*\*$/, '**/*.test.ts')),
+          include: WITHOUT_BROWSER.map(testsIn),
         },
       },
     ],

@@ -3,7 +3,7 @@
  * server); what this machine cannot run is skipped with a line that says so. `npm run unit` runs the unit tests alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,6 +19,8 @@ const UNIT = '--config=vitest.config.ts';
 const BROWSERS = '--config=vitest.browser.config.ts';
 /** Unit tests that try tens of thousands of cases, and measure no time. */
 const PROPERTIES = 'properties.test.ts';
+/** Where every Chromium of this machine looks for policies (test/browser/drivers/policy.ts). */
+const CHROMIUM_POLICIES = '/etc/chromium/policies';
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** Said once more at the end: of a long log people see only that. */
 const failed: string[] = [];
@@ -39,9 +41,11 @@ try {
   if (roundcubeMissing() !== null) await installRoundcube().catch(() => undefined);
   title('browser tests, and properties');
   // Side by side: browsers wait more than they work. What only computes takes what they leave.
+  const chromium = vitest('Chromium', [BROWSERS, '--project=Chromium'], 'beside');
   await Promise.all([
-    vitest('Chromium', [BROWSERS, '--project=Chromium'], 'beside'),
+    chromium,
     vitest('Firefox', [BROWSERS, '--project=Firefox'], 'beside'),
+    apart(chromium),
     vitest('without-browser', [BROWSERS, '--project=without-browser'], 'beside'),
     vitest('properties', [UNIT, '--maxWorkers=1', PROPERTIES], 'behind'),
   ]);
@@ -51,6 +55,29 @@ try {
 for (const name of failed) console.log(`Failed: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+/** The third lane: one browser after the other. Two lanes of Chromium need a folder of policies each; where that cannot be, one waits for the other. */
+async function apart(chromium: Promise<void>): Promise<void> {
+  const own = ownPolicies();
+  const inChromium = (): Promise<void> =>
+    vitest('Chromium apart', [BROWSERS, '--project=Chromium apart'], 'beside', own ?? []);
+  if (own !== null) await inChromium();
+  await vitest('Firefox apart', [BROWSERS, '--project=Firefox apart'], 'beside');
+  if (own === null) await chromium.then(inChromium);
+}
+
+/** What a command begins with that gets an empty folder of policies of its own (Linux, as root); null where that cannot be had. */
+function ownPolicies(): string[] | null {
+  try {
+    mkdirSync(CHROMIUM_POLICIES, { recursive: true });
+  } catch {
+    return null;
+  }
+  const mount = `mount -t tmpfs tmpfs ${CHROMIUM_POLICIES} && exec "$0" "$@"`;
+  const begin = ['unshare', '--mount', '--propagation', 'private', 'sh', '-c', mount];
+  const [program = '', ...args] = begin;
+  return spawnSync(program, [...args, 'true']).status === 0 ? begin : null;
+}
 
 function title(name: string): void {
   console.log(`\n── ${name}`);
@@ -76,11 +103,20 @@ function fail(name: string): void {
 /** The place of a run of Vitest: before all that follow it, beside others, or beside them with what they leave of the processors. */
 type Place = 'alone' | 'beside' | 'behind';
 
-async function vitest(name: string, selection: readonly string[], place: Place = 'alone'): Promise<void> {
+async function vitest(
+  name: string,
+  selection: readonly string[],
+  place: Place = 'alone',
+  begin: readonly string[] = [],
+): Promise<void> {
   if (place === 'alone') title(name);
   const report = join(reports, `${name}.json`);
   const args = ['run', ...selection, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const status = await exitCode(['node_modules/vitest/vitest.mjs', ...args], name, place);
+  const status = await exitCode(
+    [...begin, process.execPath, 'node_modules/vitest/vitest.mjs', ...args],
+    name,
+    place,
+  );
   const tests = existsSync(report) ? testsOf(JSON.parse(readFileSync(report, 'utf8'))) : [];
   const failures = tests.filter((test) => test.status === 'failed');
   total.passed += tests.filter((test) => test.status === 'passed').length;
@@ -90,9 +126,10 @@ async function vitest(name: string, selection: readonly string[], place: Place =
   if (failures.length === 0 && (status !== 0 || tests.length === 0)) fail(name);
 }
 
-/** Of a Node.js program, null when a signal ended it. Beside others every line of its output begins with its name. */
-function exitCode(args: readonly string[], name: string, place: Place): Promise<number | null> {
-  const child = spawn(process.execPath, args, {
+/** Of a program, null when a signal ended it. Beside others every line of its output begins with its name. */
+function exitCode(command: readonly string[], name: string, place: Place): Promise<number | null> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, {
     cwd: root,
     stdio: place === 'alone' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
