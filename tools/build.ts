@@ -7,6 +7,7 @@ import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { overweight, weightsOf } from './budgets.ts';
 
 /** The loopback targets also match pages of this machine: for the demonstration and the browser tests, never shipped. */
 export const TARGETS = ['chromium', 'firefox', 'chromium-loopback', 'firefox-loopback'] as const;
@@ -22,12 +23,14 @@ export function outputOf(target: Target): string {
 
 /**
  * Builds the targets that are not up to date, or all of them by `force`, and prints a line for each.
- * Rejects with what Vite printed when one does not build.
+ * Rejects with what Vite printed when one does not build, and when a part of it is heavier than tools/budgets.ts allows.
  */
 export async function buildTargets(targets: readonly Target[], force = false): Promise<void> {
   for (const target of targets) {
     const fresh = !force && (await isFresh(target));
     if (!fresh) await buildTarget(target);
+    const over = overweight(weightsOf(outputOf(target)));
+    if (over.length > 0) throw new Error(`${target}: ${over.join('\n')}`);
     const kilobytes = Math.round((await sizeOf(outputOf(target))) / 1000);
     console.log(`dist/${target}: ${kilobytes} kB${fresh ? ' (up to date)' : ''}`);
   }

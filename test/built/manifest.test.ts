@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
@@ -35,7 +35,7 @@ describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
     expect(manifest).not.toHaveProperty('externally_connectable');
   });
 
-  it('has content scripts of at most 40 KB, each one file, minified', () => {
+  it('has content scripts of one file each, minified', () => {
     const js = scripts.flatMap((script) =>
       isRecord(script) && Array.isArray(script['js']) ? script['js'] : [],
     );
@@ -43,16 +43,14 @@ describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
     expect(scripts.some((script) => isRecord(script) && 'css' in script)).toBe(false);
     for (const path of js.map((name) => join(dist, String(name)))) {
       const code = readFileSync(path, 'utf8');
-      expect(statSync(path).size).toBeLessThanOrEqual(40 * 1024);
       expect(code).not.toMatch(/\bimport\s*\(|\bimport\s+[\w{*]|\brequire\(/);
       expect(code.split('\n').length).toBeLessThan(50);
     }
   });
 
-  it('has no other script for pages that is larger, or made of several files', () => {
+  it('has no other script for pages that is made of several files', () => {
     const others = ['meeting', 'notice', 'hold', 'join'].map((name) => join(dist, `content/${name}.iife.js`));
     for (const path of others) {
-      expect(statSync(path).size, path).toBeLessThanOrEqual(40 * 1024);
       expect(readFileSync(path, 'utf8'), path).not.toMatch(/\bimport\s*\(|\bimport\s+[\w{*]|\brequire\(/);
     }
   });
@@ -109,7 +107,9 @@ describe.each(['chromium', 'firefox'])('dist/%s', (target) => {
       expect(code, file).not.toMatch(
         /\bfetch\s*\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource|importScripts/,
       );
-      expect(code, file).not.toMatch(/\beval\s*\(/);
+      expect(code, file).not.toMatch(
+        /\beval\s*\(|\bnew\s+Function\b|[^.\w$]Function\s*\(|set(?:Timeout|Interval)\s*\(\s*["'`]/,
+      );
     }
   });
 });
