@@ -15,25 +15,30 @@ export interface Phrase {
 
 interface Node {
   readonly next: Map<string, Node>;
-  readonly kinds: Set<PhraseKind>;
-  readonly recalled: Set<PhraseKind>;
+  kinds: ReadonlySet<PhraseKind>;
+  recalled: ReadonlySet<PhraseKind>;
 }
 
-const newNode = (): Node => ({ next: new Map(), kinds: new Set(), recalled: new Set() });
+/** Most nodes end no phrase: they share this one. */
+const NONE: ReadonlySet<PhraseKind> = new Set();
+const newNode = (): Node => ({ next: new Map(), kinds: NONE, recalled: NONE });
 
 function treeOfAllPhrases(): Node {
   const root = newNode();
   // What one language has seen, another's recollection does not make doubtful.
   for (const { seen } of WORDINGS)
     for (const kind of PHRASE_KINDS)
-      for (const phrase of seen[kind] ?? []) nodeOf(root, phrase).kinds.add(kind);
+      for (const phrase of seen[kind] ?? []) {
+        const node = nodeOf(root, phrase);
+        node.kinds = new Set([...node.kinds, kind]);
+      }
   for (const { recalled } of WORDINGS)
     for (const kind of PHRASE_KINDS)
       for (const phrase of recalled[kind] ?? []) {
         const node = nodeOf(root, phrase);
         if (node.kinds.has(kind)) continue;
-        node.kinds.add(kind);
-        node.recalled.add(kind);
+        node.kinds = new Set([...node.kinds, kind]);
+        node.recalled = new Set([...node.recalled, kind]);
       }
   return root;
 }
@@ -48,7 +53,12 @@ function nodeOf(root: Node, phrase: string): Node {
   return node;
 }
 
-const ROOT = treeOfAllPhrases();
+/** Made when the first text is read: a worker that wakes for something else shall not wait for it. */
+let tree: Node | null = null;
+function rootOfAllPhrases(): Node {
+  tree ??= treeOfAllPhrases();
+  return tree;
+}
 
 /** What may stand between two words of one phrase. A colon, a full stop or a tab ends it. */
 const WITHIN = /^[\s\-\u2010-\u2015'’()[\]/*_>&,]{1,6}$/;
@@ -56,9 +66,10 @@ const WITHIN = /^[\s\-\u2010-\u2015'’()[\]/*_>&,]{1,6}$/;
 /** The phrases in a text, in order, the longest at each place, none inside another. */
 export function phrasesIn(text: string, words: Words): Phrase[] {
   const found: Phrase[] = [];
+  const root = rootOfAllPhrases();
   const { folded, starts, ends } = words;
   for (let first = 0; first < folded.length; first++) {
-    let node = ROOT.next.get(folded[first] ?? '');
+    let node = root.next.get(folded[first] ?? '');
     let longest: Node | null = null;
     let end = first;
     for (let last = first; node !== undefined; last++) {
