@@ -1,3 +1,4 @@
+import * as dom from './dom.ts';
 /** Where the notice stands, so that it covers nothing that a person needs: the sender, the button that sends, the link that joins. */
 
 /** In pixels of the window. */
@@ -75,16 +76,16 @@ const PRESSED = 'a, area, button, input, select, textarea, [role=button], [role=
  * is written there: it may be as wide as the window. What can be pressed, all of it.
  */
 export function boxOf(element: Element): Box | null {
-  const { left, top, right, bottom } = element.matches(PRESSED)
-    ? element.getBoundingClientRect()
+  const { left, top, right, bottom } = dom.matches(element, PRESSED)
+    ? dom.getBoundingClientRect(element)
     : boxOfText(element);
   let box: Box = { left, top, right, bottom };
   try {
-    let frame = element.ownerDocument.defaultView?.frameElement ?? null;
+    let frame = dom.ownerDocument(element).defaultView?.frameElement ?? null;
     while (frame !== null) {
-      const around = frame.getBoundingClientRect();
-      const x = around.left + frame.clientLeft;
-      const y = around.top + frame.clientTop;
+      const around = dom.getBoundingClientRect(frame);
+      const x = around.left + dom.clientLeft(frame);
+      const y = around.top + dom.clientTop(frame);
       // What a frame has scrolled away stands nowhere.
       box = {
         left: Math.max(around.left, box.left + x),
@@ -92,7 +93,7 @@ export function boxOf(element: Element): Box | null {
         right: Math.min(around.right, box.right + x),
         bottom: Math.min(around.bottom, box.bottom + y),
       };
-      frame = frame.ownerDocument.defaultView?.frameElement ?? null;
+      frame = dom.ownerDocument(frame).defaultView?.frameElement ?? null;
     }
   } catch {
     // A frame of another origin is around us: then the notice stands in our own window.
@@ -101,9 +102,9 @@ export function boxOf(element: Element): Box | null {
 }
 
 function boxOfText(element: Element): DOMRect {
-  const range = element.ownerDocument.createRange();
+  const range = dom.ownerDocument(element).createRange();
   range.selectNodeContents(element);
   const box = range.getBoundingClientRect();
   // A picture alone is no text.
-  return box.width > 0 ? box : element.getBoundingClientRect();
+  return box.width > 0 ? box : dom.getBoundingClientRect(element);
 }

@@ -1,4 +1,4 @@
 import { createHold } from './hold.ts';
-import './holding.ts';
+import { ours } from './ours.ts';
 
-globalThis.inCameraHolds?.(createHold);
+ours().holds?.(createHold);

@@ -1,5 +1,6 @@
 import { type Finding, type Invitation, isHold, isWriting, PRETENCE, type Review } from '../../src/model.ts';
 import type { Decision, Hints } from '../messages.ts';
+import * as dom from './dom.ts';
 import { askAtHold } from './hold-dialog.ts';
 import type { HeldPage, Hold } from './holding.ts';
 import { isOwn } from './own-element.ts';
@@ -137,8 +138,8 @@ export function createHold(
   function verdictOnPress(path: readonly Element[]): Verdict {
     const [target] = path;
     if (target === undefined) return null;
-    const link = path.find((one) => /^(?:a|area)$/.test(one.localName) && one.hasAttribute('href'));
-    const isTyping = 'isContentEditable' in target && target.isContentEditable === true;
+    const link = path.find((one) => /^(?:a|area)$/.test(dom.localName(one)) && dom.hasAttribute(one, 'href'));
+    const isTyping = dom.isContentEditable(target);
     const onLink = link === undefined || isTyping ? null : verdictOnLink(link);
     if (onLink !== null) return onLink;
     for (const surface of surfaces()) {
@@ -161,12 +162,12 @@ export function createHold(
     }
     halt(event);
     if (asking || !ASKING.includes(event.type)) return;
-    const link = path.find((one) => one.hasAttribute('href')) ?? null;
+    const link = path.find((one) => dom.hasAttribute(one, 'href')) ?? null;
     const [target] = path;
     const elsewhere = event.type === 'auxclick' || opensElsewhere(event);
     const goOn = (): void => {
       if (link !== null && elsewhere)
-        page.defaultView?.open(link.getAttribute('href') ?? '', '_blank', 'noopener');
+        page.defaultView?.open(dom.getAttribute(link, 'href') ?? '', '_blank', 'noopener');
       else if (target !== undefined) press(target);
     };
     void settle(verdict, () => verdictOnPress(path), goOn, link);
@@ -181,11 +182,11 @@ export function createHold(
     if (!active || !event.isTrusted || passing || !isKey(event) || event.isComposing) return;
     if (target === undefined || isOurs(path)) return;
     // The browser makes a click of it where it knows how; a page's own buttons listen to the key.
-    const presses = (event.key === 'Enter' || event.key === ' ') && !target.matches(NATIVE);
+    const presses = (event.key === 'Enter' || event.key === ' ') && !dom.matches(target, NATIVE);
     const surface = sendingAt(event, target);
     const isSending = surface !== null || (!isCurrent() && isSendKey(event, true));
     if (!presses && !isSending) return;
-    const isText = 'isContentEditable' in target && target.isContentEditable === true;
+    const isText = dom.isContentEditable(target);
     const judge = (): Verdict => {
       if (!isSending) return isText ? null : verdictOnPress(path);
       if (!isCurrent()) return undefined;
@@ -241,7 +242,7 @@ export function createHold(
       const draft = draftOf();
       const button = submitter ?? (draft === undefined ? null : sendButton(draft.open));
       if (button != null) press(button);
-      else if (form !== undefined && isForm(form)) through(() => form.requestSubmit());
+      else if (form !== undefined && isForm(form)) through(() => dom.requestSubmit(form));
     });
   }
 
@@ -334,13 +335,14 @@ export function createHold(
     const init = { bubbles: true, cancelable: true, composed: true, view: page.defaultView };
     through(() => {
       for (const type of ['mousedown', 'mouseup']) {
-        const isPointer = target.dispatchEvent(
+        const isPointer = dom.dispatchEvent(
+          target,
           new PointerEvent(type.replace('mouse', 'pointer'), { ...init, isPrimary: true }),
         );
-        if (isPointer) target.dispatchEvent(new MouseEvent(type, init));
+        if (isPointer) dom.dispatchEvent(target, new MouseEvent(type, init));
       }
       if ('click' in target && typeof target.click === 'function') target.click();
-      else target.dispatchEvent(new MouseEvent('click', init));
+      else dom.dispatchEvent(target, new MouseEvent('click', init));
     });
   }
 
@@ -348,7 +350,8 @@ export function createHold(
     const { key, code, ctrlKey, metaKey, altKey, shiftKey, keyCode } = event;
     const init = { key, code, ctrlKey, metaKey, altKey, shiftKey, keyCode, which: keyCode };
     through(() =>
-      target.dispatchEvent(
+      dom.dispatchEvent(
+        target,
         new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true, composed: true }),
       ),
     );
@@ -383,7 +386,7 @@ const isNode = (value: EventTarget): value is Node => 'nodeType' in value;
 // Events and elements of a frame are no instances of this frame's classes.
 const isKey = (event: Event): event is KeyboardEvent => 'key' in event && 'isComposing' in event;
 const isSubmit = (event: Event): event is SubmitEvent => 'submitter' in event;
-const isForm = (element: Element): element is HTMLFormElement => element.localName === 'form';
+const isForm = (element: Element): element is HTMLFormElement => dom.localName(element) === 'form';
 const isMouse = (event: Event): event is MouseEvent => 'button' in event && 'ctrlKey' in event;
 const isSecondary = (event: Event): boolean => isMouse(event) && event.button === 2;
 const opensElsewhere = (event: Event): boolean =>

@@ -38,8 +38,3 @@ export interface Hold {
   hold(read: readonly ReadSurface[], reviewed: Reviewed): void;
   stop(): void;
 }
-
-declare global {
-  /** Set by the script that reads, in the extension's own world; called by the one that holds. */
-  var inCameraHolds: ((create: (page: Document, held: HeldPage) => Hold) => void) | undefined;
-}

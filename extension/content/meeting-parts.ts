@@ -12,8 +12,3 @@ export interface MeetingParts {
   readPage: typeof readPage;
   keepClear: typeof keepClear;
 }
-
-declare global {
-  /** Set by the script that watches, in the extension's own world; called by each of the others with what it has. */
-  var inCameraMeets: ((parts: Partial<MeetingParts>) => void) | undefined;
-}

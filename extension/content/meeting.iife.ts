@@ -1,5 +1,5 @@
-import './meeting-parts.ts';
+import { ours } from './ours.ts';
 import { keepClear } from './reading/keep-clear.ts';
 import { readPage } from './reading/page.ts';
 
-globalThis.inCameraMeets?.({ readPage, keepClear });
+ours().meets?.({ readPage, keepClear });

@@ -1,4 +1,4 @@
-import './meeting-parts.ts';
 import { createNotice } from './notice.ts';
+import { ours } from './ours.ts';
 
-globalThis.inCameraMeets?.({ createNotice });
+ours().meets?.({ createNotice });

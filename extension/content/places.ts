@@ -1,6 +1,17 @@
 import { MAX_TEXT } from '../../src/invitation/bound.ts';
 import { MAX_LINK, MAX_LINKS } from '../../src/links/bounds.ts';
-import { inside, isAlive, isDead, isElement, isField, isLongerThan, isText, type Root } from './tree.ts';
+import * as dom from './dom.ts';
+import {
+  inside,
+  isAlive,
+  isDead,
+  isDocument,
+  isElement,
+  isField,
+  isLongerThan,
+  isText,
+  type Root,
+} from './tree.ts';
 
 /**
  * Where on the page something stands that may lead to a meeting. Kept from change to change: only what is new is looked at, so that the
@@ -84,7 +95,7 @@ export class Places {
     if (!isTree(root)) return;
     yield;
     let work = 0;
-    for (const element of root.querySelectorAll(OF_INTEREST)) {
+    for (const element of dom.querySelectorAll(root, OF_INTEREST)) {
       if (isField(element)) yield* this.#field(element);
       else this.#link(element);
       enter(element, this.found);
@@ -92,10 +103,10 @@ export class Places {
       work = 0;
       yield;
     }
-    const page = 'body' in root ? root : root.ownerDocument;
+    const page = isDocument(root) ? root : dom.ownerDocument(root);
     for (const part of partsOf(root)) {
       yield;
-      const text = part.textContent ?? '';
+      const text = dom.textContent(part) ?? '';
       if (text.length > MOST_AT_ONCE || this.#mayLead(text) || CALENDAR_FILE.test(text)) {
         yield;
         const nodes = found(page, TEXTS, part);
@@ -144,7 +155,7 @@ export class Places {
       this.#count -= known?.size ?? 0;
       this.links.delete(element);
       yield* this.#element(element);
-      for (const child of element.childNodes) if (isText(child)) yield* this.#inText(child);
+      for (const child of dom.childNodes(element)) if (isText(child)) yield* this.#inText(child);
       if (known !== undefined) this.news = true;
       yield;
     }
@@ -155,7 +166,7 @@ export class Places {
     const changed: Element[] = [];
     for (const root of roots) {
       let left = MOST_FIELDS;
-      for (const field of isAlive(root) ? root.querySelectorAll(FIELDS) : []) {
+      for (const field of isAlive(root) ? dom.querySelectorAll(root, FIELDS) : []) {
         if (left-- === 0) break;
         if (isField(field) && field.value !== (this.#values.get(field) ?? '')) changed.push(field);
       }
@@ -167,16 +178,16 @@ export class Places {
     const { data, parentElement: parent } = node;
     if (data.length < SHORTEST_LINK || parent === null) return;
     if (CALENDAR_FILE.test(data)) this.#noteFile(parent);
-    if (UNSEEN.test(parent.localName)) return;
+    if (UNSEEN.test(dom.localName(parent))) return;
     this.#written(data, parent);
     // A link that goes on in the next element ("…/j/<b>845</b>").
     if (!this.hint(data) || isLongerThan(parent, MOST_AROUND)) return;
-    const whole = parent.textContent ?? '';
+    const whole = dom.textContent(parent) ?? '';
     if (whole.length > data.length) this.#written(whole, parent);
   }
 
   *#longText({ data, parentElement: parent }: Text): Generator<void> {
-    if (parent !== null && !UNSEEN.test(parent.localName)) yield* this.#inPieces(data, parent);
+    if (parent !== null && !UNSEEN.test(dom.localName(parent))) yield* this.#inPieces(data, parent);
   }
 
   *#inPieces(text: string, element: Element): Generator<void> {
@@ -200,8 +211,8 @@ export class Places {
   }
 
   #link(element: Element): void {
-    const name = element.localName;
-    if ((name === 'a' || name === 'area') && this.hint(element.getAttribute('href') ?? ''))
+    const name = dom.localName(element);
+    if ((name === 'a' || name === 'area') && this.hint(dom.getAttribute(element, 'href') ?? ''))
       this.#note(addressOf(element), element);
   }
 
@@ -260,7 +271,7 @@ export class Places {
 
 /** Under which a link is known, here and to the worker, who takes no longer ones. */
 export const addressOf = (link: Element): string =>
-  (link.getAttribute('href') ?? '').trim().slice(0, MAX_LINK);
+  (dom.getAttribute(link, 'href') ?? '').trim().slice(0, MAX_LINK);
 
 /** The runs of characters in which a link may be. Each is looked at once; bounded, so that a text without blanks is read once, too. */
 function* wordsWithLinks(text: string): Generator<string> {
@@ -292,8 +303,10 @@ function found(page: Document, expression: string, part: Node): XPathResult {
 
 /** A page's head shows nothing; a shadow root is no node to search from (DOM standard, XPath evaluation). */
 function partsOf(root: Element | Document | ShadowRoot): Iterable<Element> {
-  if (isElement(root)) return [root.localName === 'html' ? (root.querySelector('body') ?? root) : root];
-  return 'body' in root && root.body !== null ? [root.body] : root.children;
+  if (isElement(root))
+    return [dom.localName(root) === 'html' ? (dom.querySelector(root, 'body') ?? root) : root];
+  return isDocument(root) && root.body !== null ? [root.body] : root.children;
 }
 
-const isTree = (node: Node): node is Element | Document | ShadowRoot => 'querySelectorAll' in node;
+const isTree = (node: Node): node is Element | Document | ShadowRoot =>
+  isElement(node) || 'querySelectorAll' in node;

@@ -1,4 +1,5 @@
 import { isWriting } from '../../src/model.ts';
+import * as dom from './dom.ts';
 import type { Hooks } from './readers/webmail.ts';
 import type { OpenSurface } from './reading/open-surface.ts';
 import { looksLikeSending } from './reading/sending.ts';
@@ -19,7 +20,7 @@ export function sends(open: OpenSurface, pressed: Element): boolean {
 export function sendButton(open: OpenSurface): Element | null {
   const [known] = sendHooks(open);
   if (known !== undefined) return known;
-  const buttons = [...open.element.querySelectorAll('button, [role=button], input[type=submit]')];
+  const buttons = [...dom.querySelectorAll(open.element, 'button, [role=button], input[type=submit]')];
   return buttons.find((one) => hasRoom(one) && looksLikeSending(one, open.element, isEvent(open))) ?? null;
 }
 
@@ -31,7 +32,7 @@ export const joinButtons = (open: OpenSurface): Element[] => buttonsOf(open, ope
 /** Some toolbars stand outside of what they act on. */
 function sendHooks(open: OpenSurface): Element[] {
   const within = buttonsOf(open, open.element, open.hooks?.send);
-  return within.length > 0 ? within : buttonsOf(open, open.element.ownerDocument, open.hooks?.send);
+  return within.length > 0 ? within : buttonsOf(open, dom.ownerDocument(open.element), open.hooks?.send);
 }
 
 function buttonsOf(open: OpenSurface, part: ParentNode, hooks: Hooks = []): Element[] {

@@ -3,10 +3,12 @@ import { isRecord } from '../../src/record.ts';
 import type { Trouble } from '../messages.ts';
 import { type Policy, policyFrom, reviewsFrom, waysFrom } from './answers.ts';
 import { ask, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
+import * as dom from './dom.ts';
 import type { Hold, Reviewed } from './holding.ts';
 import { lateNotice } from './late-notice.ts';
 import type { MeetingParts } from './meeting-parts.ts';
 import type { NoticeHost } from './notice.ts';
+import { ours } from './ours.ts';
 import { Places } from './places.ts';
 import type { Webmail } from './readers/webmail.ts';
 import type { ReadPage, ReadSurface } from './reading/page.ts';
@@ -51,15 +53,11 @@ const NEWCOMER = 'in-camera-newcomer';
 
 class WorkerSilent extends Error {}
 
-declare global {
-  /** Looks again. Set in the extension's own world, which the page cannot see, by the script that runs there. */
-  var inCameraLooks: (() => void) | undefined;
-}
-
 /** Watches one page: one observer, one notice. Runs once a document; injected again (the popup's button), it looks again. */
 export function start(page: Document): void {
-  if (globalThis.inCameraLooks !== undefined) {
-    globalThis.inCameraLooks();
+  const shared = ours();
+  if (shared.looks !== undefined) {
+    shared.looks();
     return;
   }
   const outermost = outermostOf(page);
@@ -256,7 +254,10 @@ export function start(page: Document): void {
     if (isOver()) return;
     read = found.surfaces;
     // A subject may stand outside of what it belongs to.
-    watched.surfaces = read.flatMap(({ open }) => [open.element, open.title?.parentElement ?? open.element]);
+    watched.surfaces = read.flatMap(({ open }) => [
+      open.element,
+      (open.title === null ? null : dom.parentElement(open.title)) ?? open.element,
+    ]);
     const invitations = read.map(({ invitation }) => invitation);
     const rest = JSON.stringify([found.missed, invitations.map(withoutText)]);
     const isSame =
@@ -360,7 +361,7 @@ export function start(page: Document): void {
     watch.lookAgain();
   }
 
-  globalThis.inCameraLooks = askAgain;
+  shared.looks = askAgain;
 
   function makeRoom(): void {
     isGone = true;
@@ -370,7 +371,7 @@ export function start(page: Document): void {
     clearTimeout(due);
     clearTimeout(owedDue);
     notice.hide();
-    globalThis.inCameraLooks = undefined;
+    shared.looks = undefined;
     stopHearing(heard);
   }
 
@@ -381,7 +382,7 @@ export function start(page: Document): void {
     const hooks = (webmail?.surfaces ?? []).flatMap((surface) => surface.clipped ?? []);
     if (hooks.length === 0) return null;
     for (const root of watch.roots) {
-      const found = isAlive(root) ? root.querySelector(hooks.join()) : null;
+      const found = isAlive(root) ? dom.querySelector(root, hooks.join()) : null;
       if (found !== null) return found;
     }
     return null;
@@ -411,14 +412,14 @@ export function start(page: Document): void {
     return !places.news && !places.full;
   }
 
-  globalThis.inCameraMeets = ({ createNotice, readPage, keepClear }) => {
+  shared.meets = ({ createNotice, readPage, keepClear }) => {
     if (createNotice !== undefined) notice.arrive((document) => createNotice(document, noticeHost));
     clear = keepClear ?? clear;
     if (readPage === undefined) return;
     reads ??= readPage;
     arrived();
   };
-  globalThis.inCameraHolds = (create) => {
+  shared.holds = (create) => {
     if (hold !== null) return;
     hold = create(page, {
       ways,

@@ -1,6 +1,7 @@
+import * as dom from './dom.ts';
 import { isOwn } from './own-element.ts';
 import type { Places } from './places.ts';
-import { holds, inside, isAlive, isDead, isElement, isFrame, type Root } from './tree.ts';
+import { holds, inside, isAlive, isDead, isDocument, isElement, isFrame, type Root } from './tree.ts';
 
 /**
  * Watches a page with one observer: the document, its open shadow roots and the frames that we may read. It keeps what is new for the next
@@ -103,7 +104,7 @@ export class Watch {
   #enterFrames(): void {
     // What comes in meanwhile is looked through as well.
     for (const root of this.roots)
-      for (const frame of isAlive(root) ? root.querySelectorAll('iframe, frame') : [])
+      for (const frame of isAlive(root) ? dom.querySelectorAll(root, 'iframe, frame') : [])
         this.#enterFrame(frame);
   }
 
@@ -123,7 +124,10 @@ export class Watch {
     this.#isAsked = false;
     const added = [...this.#added].filter(
       // What stands in something else that is new is looked at with it.
-      (node) => isAlive(node) && (node.parentNode === null || !this.#added.has(node.parentNode)),
+      (node) => {
+        const around = isAlive(node) ? dom.parentNode(node) : undefined;
+        return around === null || (around !== undefined && !this.#added.has(around));
+      },
     );
     const taken = {
       added,
@@ -196,7 +200,8 @@ export class Watch {
         } else if (areOwn(addedNodes)) continue;
         for (const node of addedNodes) if (isAlive(node)) this.#added.add(node);
       } else if (type === 'characterData') {
-        if (target.parentElement !== null) this.#changed.add(target.parentElement);
+        const around = dom.parentElement(target);
+        if (around !== null) this.#changed.add(around);
       } else if (attributeName === 'href' && isElement(target)) this.#changed.add(target);
       targets.add(target);
     }
@@ -238,7 +243,6 @@ export class Watch {
 const isNode = (value: EventTarget | null | undefined): value is Node =>
   value !== null && value !== undefined && 'nodeType' in value;
 
-const isDocument = (node: Node): node is Document => node.nodeType === Node.DOCUMENT_NODE;
 const isDetached = (root: Root): boolean => 'defaultView' in root && root.defaultView === null;
 
 /** Our own notice comes and goes. */

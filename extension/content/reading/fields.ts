@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 import { closest, comesBefore, holds, isField, isShown, parentOf, type Root } from '../tree.ts';
 import { MAX_LOOKED_AT } from './titles.ts';
 
@@ -20,11 +21,11 @@ const isDayAndHour = ({ value }: Field): boolean => value.length < LONGEST_TIME 
 
 /** In the page's order, also out of the open shadow roots in it; `roots`: all that are known. */
 export function everywhereIn(part: Element, selector: string, roots: Iterable<Root>): Element[] {
-  const found = [...part.querySelectorAll(selector)].slice(0, MAX_LOOKED_AT);
+  const found = [...dom.querySelectorAll(part, selector)].slice(0, MAX_LOOKED_AT);
   const own = found.length;
   for (const root of roots)
     if ('host' in root && root.host !== part && found.length < 2 * MAX_LOOKED_AT && holds(part, root.host))
-      found.push(...[...root.querySelectorAll(selector)].slice(0, MAX_LOOKED_AT));
+      found.push(...[...dom.querySelectorAll(root, selector)].slice(0, MAX_LOOKED_AT));
   if (found.length > own)
     found.sort((one, other) => (comesBefore(one, other, part) ? -1 : comesBefore(other, one, part) ? 1 : 0));
   return found.slice(0, MAX_LOOKED_AT);
@@ -32,7 +33,7 @@ export function everywhereIn(part: Element, selector: string, roots: Iterable<Ro
 
 const HIGHEST_LINE = 40;
 const isOneLine = (field: Field): boolean =>
-  field.matches(ONE_LINE) || (field.clientHeight <= HIGHEST_LINE && !field.value.includes('\n'));
+  dom.matches(field, ONE_LINE) || (dom.clientHeight(field) <= HIGHEST_LINE && !field.value.includes('\n'));
 
 const DATE_OR_TIME = 'input[type=date], input[type=time], input[type=datetime-local]';
 
@@ -47,18 +48,19 @@ export function timesIn(form: Element, roots: Iterable<Root>): Element[] {
 
 /** Of a form: two of them, or one that no mail has. */
 export const areOfEvent = (times: readonly Element[]): boolean =>
-  times.length > 1 || times.some((one) => one.matches(DATE_OR_TIME) || (isField(one) && isDayAndHour(one)));
+  times.length > 1 ||
+  times.some((one) => dom.matches(one, DATE_OR_TIME) || (isField(one) && isDayAndHour(one)));
 
 /** "10:30", of a list of times. */
 const isTimeChosen = (list: Element): boolean => {
-  const [chosen] = list.querySelectorAll('option:checked');
-  return chosen !== undefined && /^\p{Nd}{1,2}[:.h]\p{Nd}{2}/u.test(chosen.textContent.trim());
+  const [chosen] = dom.querySelectorAll(list, 'option:checked');
+  return chosen !== undefined && /^\p{Nd}{1,2}[:.h]\p{Nd}{2}/u.test(dom.textContent(chosen).trim());
 };
 
 /** What a person can fill in with one line, and sees; nothing inside of a text that is written. */
 export function linesIn(form: Element, roots: Iterable<Root>): Field[] {
   return everywhereIn(form, `${ONE_LINE}, textarea`, roots).filter((one): one is Field => {
-    if (!isField(one) || one.readOnly || !one.checkVisibility() || !isOneLine(one)) return false;
+    if (!isField(one) || one.readOnly || !dom.checkVisibility(one) || !isOneLine(one)) return false;
     const around = parentOf(one);
     return around === null || closest(around, EDITORS) === null;
   });

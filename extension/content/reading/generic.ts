@@ -1,4 +1,5 @@
 import type { Surface } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 import {
   closest,
   frameOf,
@@ -65,7 +66,7 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
   const headings = new Headings(element);
   const found = chosen === null ? wholeAround(headings) : itemAround(element, chosen, all);
   const above = headingsAbove(found, headings);
-  const isOnTop = found.matches(DIALOG) || isInPopUp(found);
+  const isOnTop = dom.matches(found, DIALOG) || isInPopUp(found);
   const told = chosen === null ? toldTwiceIn(found, headings, isOnTop) : null;
   const heading =
     told === null
@@ -92,21 +93,21 @@ function reading({ element, link }: Place, all: readonly Place[]): OpenSurface |
     labels: titled.title === null ? [] : chipsBeside(titled.title),
     people:
       surface === 'event-read'
-        ? peopleIn(found.querySelectorAll('[data-email], [email], a[href^="mailto:"]'))
+        ? peopleIn(dom.querySelectorAll(found, '[data-email], [email], a[href^="mailto:"]'))
         : [],
     timing: surface === 'event-read' ? timingOfEvent(found) : timingOfMail(found, element),
   };
 }
 
 function isAboutAll(title: Element, part: Element): boolean {
-  if (!title.matches(HEADING)) return isColumn(part);
+  if (!dom.matches(title, HEADING)) return isColumn(part);
   // The heading of one message in a conversation is its sender.
-  return !title.textContent.includes('@') && !namesValue(title);
+  return !dom.textContent(title).includes('@') && !namesValue(title);
 }
 
 /** An event that is shown in fields which nobody may change: two of them hold a time, and its title is the first that holds none. */
 function fieldsOfEvent(part: Element): { title: Element } | null {
-  const fields = [...part.querySelectorAll(ONE_LINE)]
+  const fields = [...dom.querySelectorAll(part, ONE_LINE)]
     .slice(0, MAX_LOOKED_AT)
     .filter(isField)
     .filter((field) => field.readOnly && field.value !== '' && isShown(field));
@@ -136,17 +137,17 @@ function itemAround(element: Element, choice: Element, all: readonly Place[]): E
 }
 
 /** The link is the event itself, not a word such as "Join" beside its name. */
-const hasOwnName = (element: Element): boolean => element.childElementCount > 0;
+const hasOwnName = (element: Element): boolean => dom.childElementCount(element) > 0;
 
 function wholeAround(headings: Headings): Element {
   const { element } = headings;
   // In a mail's own frame its headings are its own; the webmail's stand around the frame.
-  const frame = frameOf(element.ownerDocument);
+  const frame = frameOf(dom.ownerDocument(element));
   if (frame !== null) {
     const outside = partAround(new Headings(frame)) ?? drawnAround(frame);
     if (outside !== null) return outside;
   }
-  return partAround(headings) ?? element.ownerDocument.body ?? element;
+  return partAround(headings) ?? dom.ownerDocument(element).body ?? element;
 }
 
 function partAround(headings: Headings): Element | null {
@@ -158,9 +159,9 @@ function partAround(headings: Headings): Element | null {
   }
   const told = isInPopUp(element) ? null : headings.toldTwice(element);
   for (let around = parentOf(element); around !== null; around = parentOf(around)) {
-    if (around.localName === 'html') break;
+    if (dom.localName(around) === 'html') break;
     if (told !== null) {
-      if (around.contains(told)) return around;
+      if (dom.contains(around, told)) return around;
       continue;
     }
     const heading = headings.in(around);
@@ -168,16 +169,16 @@ function partAround(headings: Headings): Element | null {
     if (heading === null && isFrame(element) && headerAbove(around, element) !== null) return around;
     if (heading !== null) return besideNoList(headings, partOfSubject(around, heading, headings));
     if (isColumn(around) && titleAbove(around, element) !== null) return around;
-    if (floats(around) && isLongerThan(around, element.textContent.length)) return around;
+    if (floats(around) && isLongerThan(around, dom.textContent(element).length)) return around;
   }
   return null;
 }
 
 /** The smallest part of a frame's page with something that is drawn as a title above the frame. */
 function drawnAround(frame: Element): Element | null {
-  const title = titleAbove(frame.ownerDocument.body, frame)?.title ?? null;
+  const title = titleAbove(dom.ownerDocument(frame).body, frame)?.title ?? null;
   let around = title === null ? null : parentOf(frame);
-  while (around !== null && !around.contains(title)) around = parentOf(around);
+  while (around !== null && !dom.contains(around, title)) around = parentOf(around);
   return around;
 }
 
@@ -185,10 +186,10 @@ function drawnAround(frame: Element): Element | null {
 function isInPopUp(part: Element): boolean {
   for (
     let around: Element | null = part;
-    around !== null && around.localName !== 'body';
+    around !== null && dom.localName(around) !== 'body';
     around = parentOf(around)
   ) {
-    if (floats(around)) return around.querySelector(PROGRAM_PARTS) === null;
+    if (floats(around)) return dom.querySelector(around, PROGRAM_PARTS) === null;
     if (around !== part && isColumn(around)) return false;
   }
   return false;
@@ -196,11 +197,11 @@ function isInPopUp(part: Element): boolean {
 
 /** A title that is told twice and stands in that part. */
 function toldTwiceIn(part: Element, headings: Headings, isOnTop: boolean): Element | null {
-  const own = sameTree(headings.element, part.firstElementChild ?? part);
+  const own = sameTree(headings.element, dom.firstElementChild(part) ?? part);
   if (isOnTop) return eventToldTwice(part, own, headings.in(part));
-  if (part.matches('article')) return null;
+  if (dom.matches(part, 'article')) return null;
   const told = headings.toldTwice(own);
-  return told !== null && part.contains(told) ? told : null;
+  return told !== null && dom.contains(part, told) ? told : null;
 }
 
 /**
@@ -210,7 +211,7 @@ function toldTwiceIn(part: Element, headings: Headings, isOnTop: boolean): Eleme
 function partOfSubject(part: Element, heading: Element, headings: Headings): Element {
   for (let around = part; !isColumn(around) && !floats(around); ) {
     const outer = parentOf(around);
-    if (outer === null || outer.localName === 'body') break;
+    if (outer === null || dom.localName(outer) === 'body') break;
     around = outer;
     const above = headings.in(around);
     if (above !== null && above !== heading && orderOf(above) > orderOf(heading)) return around;
@@ -218,7 +219,8 @@ function partOfSubject(part: Element, heading: Element, headings: Headings): Ele
   return part;
 }
 
-const orderOf = (heading: Element): number => Number(heading.ariaLevel ?? heading.localName.slice(1)) || 2;
+const orderOf = (heading: Element): number =>
+  Number(dom.ariaLevel(heading) ?? dom.localName(heading).slice(1)) || 2;
 
 function outermostWithHeading(headings: Headings, kind: string): Element | null {
   let outermost: Element | null = null;
@@ -242,22 +244,22 @@ function isLifted(dialog: Element): boolean {
 }
 
 const isNamed = (element: Element): boolean =>
-  element.matches('[role=dialog], dialog') &&
-  (element.ariaLabel ?? element.getAttribute('aria-labelledby') ?? '') !== '';
+  dom.matches(element, '[role=dialog], dialog') &&
+  (dom.ariaLabel(element) ?? dom.getAttribute(element, 'aria-labelledby') ?? '') !== '';
 
 /** Some webmails hold the list of all mails in the same main part: the largest piece around the link that has a heading and no such list. */
 function besideNoList(headings: Headings, whole: Element): Element {
   const { element } = headings;
-  const lists = [...whole.querySelectorAll(LIST)]
+  const lists = [...dom.querySelectorAll(whole, LIST)]
     .slice(0, MAX_LISTS)
-    .filter((list) => list.querySelectorAll(LIST_ITEM).length >= MANY_ITEMS);
+    .filter((list) => dom.querySelectorAll(list, LIST_ITEM).length >= MANY_ITEMS);
   const foreign = lists.filter((list) => !holds(list, element));
   if (foreign.length === 0) return whole;
   let best: Element | null = null;
   let largest: Element | null = null;
   for (let around = parentOf(element); around !== null && holds(whole, around); around = parentOf(around)) {
     const outer = around;
-    if (foreign.some((list) => outer.contains(list))) break;
+    if (foreign.some((list) => dom.contains(outer, list))) break;
     if (outer !== whole) largest = outer;
     if (headings.in(outer) !== null) best = outer;
   }
@@ -272,7 +274,7 @@ function headingsAbove(part: Element, headings: Headings): Element[] {
   if (isInPopUp(part)) return [];
   for (let around = parentOf(part); around !== null && above.size < MOST_ABOVE; around = parentOf(around)) {
     const heading = headings.in(around);
-    if (heading !== null && !holds(part, heading) && heading.closest(PAGE_ITSELF) === null)
+    if (heading !== null && !holds(part, heading) && dom.closest(heading, PAGE_ITSELF) === null)
       above.add(heading);
   }
   return [...above];

@@ -1,5 +1,6 @@
 import { CARRIERS, MAX_LABEL } from '../../../src/invitation/label-headers.ts';
 import type { Label } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 
 const MAX_ROWS = 100;
 
@@ -13,8 +14,9 @@ export function headerRows(page: Document, outside: (element: Element) => boolea
     .slice(0, MAX_ROWS)
     .filter(outside)
     .flatMap((name): Label[] => {
-      const carrier = CARRIERS.get(name.textContent.trim().toLowerCase());
-      const text = (name.nextElementSibling?.textContent ?? '').trim().slice(0, MAX_LABEL);
+      const carrier = CARRIERS.get(dom.textContent(name).trim().toLowerCase());
+      const value = dom.nextElementSibling(name);
+      const text = value === null ? '' : dom.textContent(value).trim().slice(0, MAX_LABEL);
       return carrier === undefined ? [] : [{ carrier, text }];
     });
 }

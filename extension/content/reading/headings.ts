@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 import { hasRoom, type Root, rootOf, sameTree } from '../tree.ts';
 import { isInOtherColumn } from './titles.ts';
 import { subjectToldTwice } from './told-twice.ts';
@@ -47,18 +48,21 @@ export class Headings {
   }
 
   #of(part: Element): Before {
-    let own = sameTree(this.element, part.firstElementChild ?? part);
+    let own = sameTree(this.element, dom.firstElementChild(part) ?? part);
     let root: Root | Element = rootOf(part);
     // What an element of the page's making puts around its children.
+    const shadow = dom.shadowRoot(part);
     for (
       let child: Element | null = own;
-      part.shadowRoot !== null && child !== null;
-      child = child.parentElement
-    )
-      if (child.parentElement === part && child.assignedSlot !== null) {
-        own = child.assignedSlot;
-        root = part.shadowRoot;
+      shadow !== null && child !== null;
+      child = dom.parentElement(child)
+    ) {
+      const slot = dom.parentElement(child) === part ? dom.assignedSlot(child) : null;
+      if (slot !== null) {
+        own = slot;
+        root = shadow;
       }
+    }
     const known = this.#before.get(root);
     if (known !== undefined) return known;
     const found = { headings: headingsBefore(root, own), own, counts: new Map<Element, boolean>() };
@@ -68,23 +72,24 @@ export class Headings {
 }
 
 function headingsBefore(root: Root | Element, own: Element): Element[] {
-  const all = root.querySelectorAll(HEADING);
+  const all = dom.querySelectorAll(root, HEADING);
   const end = countThat(
     all.length,
-    (index) => ((all[index] ?? own).compareDocumentPosition(own) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+    (index) => (dom.compareDocumentPosition(all[index] ?? own, own) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
   return [...all].slice(Math.max(0, end - MOST_LOOKED_AT), end);
 }
 
 /** In a tree of its own, all of them are in it. */
 function firstIn(part: Element, headings: readonly Element[]): number {
-  if (headings[0]?.getRootNode() !== part.getRootNode()) return 0;
+  const [first] = headings;
+  if (first === undefined || dom.getRootNode(first) !== dom.getRootNode(part)) return 0;
   return countThat(headings.length, (index) => {
     const heading = headings[index];
     return (
       heading !== undefined &&
       heading !== part &&
-      (part.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING) === 0
+      (dom.compareDocumentPosition(part, heading) & Node.DOCUMENT_POSITION_FOLLOWING) === 0
     );
   });
 }
@@ -100,4 +105,4 @@ function countThat(length: number, holds: (index: number) => boolean): number {
   return from;
 }
 
-const isSeen = (heading: Element): boolean => heading.textContent.trim() !== '' && hasRoom(heading);
+const isSeen = (heading: Element): boolean => dom.textContent(heading).trim() !== '' && hasRoom(heading);

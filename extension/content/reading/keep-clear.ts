@@ -1,4 +1,5 @@
 import { isWriting } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 import { joinButtons, sendButton } from '../pressing.ts';
 import { isAlive, isShown } from '../tree.ts';
 import type { OpenSurface } from './open-surface.ts';
@@ -27,8 +28,8 @@ export function keepClear(read: readonly ReadSurface[], links: Iterable<Element>
 
 function sendersIn(open: OpenSurface): Element[] {
   if (open.hooks !== null) return shown(open.element, open.hooks.sender).slice(0, MOST_SENDERS);
-  const named = open.element.querySelectorAll('a[href^="mailto:"], [email]');
-  return shownOf(named, MOST_SENDERS, (one) => !open.bodies.some((body) => body.contains(one)));
+  const named = dom.querySelectorAll(open.element, 'a[href^="mailto:"], [email]');
+  return shownOf(named, MOST_SENDERS, (one) => !open.bodies.some((body) => dom.contains(body, one)));
 }
 
 /** The first ones that a person sees. Whether one is seen costs the page a layout: no more are asked than needed. */

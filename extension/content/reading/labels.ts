@@ -1,4 +1,5 @@
 import type { Label } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 import { firstChildren } from '../tree.ts';
 
 /**
@@ -19,21 +20,22 @@ const BODY = 'iframe, blockquote, p, table, pre, a[href^=http]';
 /** In the page's order, each once. */
 export function chipsBeside(heading: Element): Label[] {
   const chips = new Set<string>();
-  let around = heading.parentElement;
-  for (let step = 0; step < UP && around !== null && around !== heading.ownerDocument.body; step += 1) {
+  let around = dom.parentElement(heading);
+  for (let step = 0; step < UP && around !== null && around !== dom.ownerDocument(heading).body; step += 1) {
     for (const part of firstChildren(around, MOST_LOOKED_AT).flatMap(leavesOf)) {
-      const text = heading.contains(part) || part.contains(heading) ? '' : part.textContent.trim();
-      if (text === '' || text.length > LONGEST_CHIP || part.closest(CONTROL) !== null) continue;
-      if (chips.size < MAX_CHIPS && part.checkVisibility({ visibilityProperty: true })) chips.add(text);
+      const text =
+        dom.contains(heading, part) || dom.contains(part, heading) ? '' : dom.textContent(part).trim();
+      if (text === '' || text.length > LONGEST_CHIP || dom.closest(part, CONTROL) !== null) continue;
+      if (chips.size < MAX_CHIPS && dom.checkVisibility(part, { visibilityProperty: true })) chips.add(text);
     }
-    around = around.parentElement;
+    around = dom.parentElement(around);
   }
   return [...chips].map((text) => ({ carrier: 'chip', text }));
 }
 
 /** A part without elements in it, or the parts of a small one that is not the body. */
 function leavesOf(part: Element): Element[] {
-  if (part.childElementCount === 0) return [part];
-  if (part.matches(BODY) || part.querySelector(BODY) !== null) return [];
-  return firstChildren(part, MOST_LOOKED_AT).filter((one) => one.childElementCount === 0);
+  if (dom.childElementCount(part) === 0) return [part];
+  if (dom.matches(part, BODY) || dom.querySelector(part, BODY) !== null) return [];
+  return firstChildren(part, MOST_LOOKED_AT).filter((one) => dom.childElementCount(one) === 0);
 }

@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 import { closest, firstChildren, frameOf, isLongerThan, isShown } from '../tree.ts';
 import { EDITORS, ONE_LINE } from './fields.ts';
 import type { Place } from './generic.ts';
@@ -17,6 +18,8 @@ const OPENER = 'a[href], button, [role=button], [role=link]';
 export const MANY_ITEMS = 3;
 const SNIPPET_DEPTH = 7;
 
+const isLink = (element: Element): element is HTMLAnchorElement => dom.localName(element) === 'a';
+
 /**
  * Written in a link within the webmail, or in a row that is clicked: something to be opened. A link that the webmail puts in place of
  * the mail's own shows nothing but the address.
@@ -26,10 +29,10 @@ export function opensSomethingElse(element: Element): boolean {
   const opener = closest(element, OPENER);
   if (opener !== null)
     return (
-      opener.ownerDocument === element.ownerDocument &&
+      dom.ownerDocument(opener) === dom.ownerDocument(element) &&
       !isLongerThan(opener, LONGEST_SNIPPET) &&
-      /\S\s+\S/.test(opener.textContent) &&
-      !('host' in opener && opener.host !== opener.ownerDocument.location.host)
+      /\S\s+\S/.test(dom.textContent(opener)) &&
+      !(isLink(opener) && opener.host !== opener.ownerDocument.location.host)
     );
   return getComputedStyle(element).cursor === 'pointer' && isSnippet({ element, link: false });
 }
@@ -41,10 +44,11 @@ export function choiceAround(element: Element): Element | null {
   if (
     choice === null ||
     list === null ||
-    list.querySelectorAll(`${CHOICE}, ${LIST_ITEM}`).length < MANY_ITEMS
+    dom.querySelectorAll(list, `${CHOICE}, ${LIST_ITEM}`).length < MANY_ITEMS
   )
     return null;
-  const isFramed = frameOf(element.ownerDocument) !== null && list.ownerDocument === element.ownerDocument;
+  const isFramed =
+    frameOf(dom.ownerDocument(element)) !== null && dom.ownerDocument(list) === dom.ownerDocument(element);
   return isFramed || closest(list, MESSAGE) !== null ? null : choice;
 }
 
@@ -66,21 +70,23 @@ export function isSnippet({ element, link }: Place): boolean {
 /** Such a link in one of several rows with cells: where nothing else is open, still a list to choose from. */
 export function isInRows(place: Place): boolean {
   const rows = isSnippet(place) ? alikeAround(place.element) : [];
-  return rows.length >= MANY_ITEMS && rows.every(({ childElementCount }) => childElementCount > 1);
+  return rows.length >= MANY_ITEMS && rows.every((row) => dom.childElementCount(row) > 1);
 }
 
 /** The short lines that are alike, of which one holds it. None of a form: there it is a field's neighbour. */
 function alikeAround(element: Element): Element[] {
   let item: Element | null = element;
-  for (let step = 0; item !== null && step < SNIPPET_DEPTH; step++, item = item.parentElement) {
+  for (let step = 0; item !== null && step < SNIPPET_DEPTH; step++, item = dom.parentElement(item)) {
     // One that is selected has a class more.
-    const { localName, classList, parentElement, childElementCount } = item;
-    if (parentElement === null || isLongerThan(item, LONGEST_SNIPPET)) return [];
-    const isItem = childElementCount > 1 || /^(?:li|tr|a|button)$/.test(localName) || localName.includes('-');
+    const name = dom.localName(item);
+    const [kind] = dom.classList(item);
+    const around = dom.parentElement(item);
+    if (around === null || isLongerThan(item, LONGEST_SNIPPET)) return [];
+    const isItem = dom.childElementCount(item) > 1 || /^(?:li|tr|a|button)$/.test(name) || name.includes('-');
     if (!isItem) continue;
     // What was open before may stand beside it, hidden.
-    const alike = firstChildren(parentElement, MAX_LOOKED_AT).filter(
-      (other) => other.localName === localName && other.classList[0] === classList[0] && isShown(other),
+    const alike = firstChildren(around, MAX_LOOKED_AT).filter(
+      (other) => dom.localName(other) === name && dom.classList(other)[0] === kind && isShown(other),
     );
     const forms = new Set(alike.filter(isForm));
     if (isForm(item) || ![...forms].every(isDraft)) return [];
@@ -90,7 +96,8 @@ function alikeAround(element: Element): Element[] {
   return [];
 }
 
-const showsField = (part: Element, kind: string): boolean => [...part.querySelectorAll(kind)].some(isShown);
+const showsField = (part: Element, kind: string): boolean =>
+  [...dom.querySelectorAll(part, kind)].some(isShown);
 const isForm = (part: Element): boolean => showsField(part, `${ONE_LINE}, ${EDITORS}`);
 /** One of the mails in a list may be opened there to be written on. */
 const isDraft = (part: Element): boolean => showsField(part, ONE_LINE) && showsField(part, EDITORS);

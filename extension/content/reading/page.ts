@@ -1,4 +1,5 @@
 import { type Invitation, isWriting } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 import { addressOf, type Places } from '../places.ts';
 import type { Webmail } from '../readers/webmail.ts';
 import { inSlices } from '../slices.ts';
@@ -129,7 +130,7 @@ function* genericIn(
   for (const place of places) {
     yield;
     // Links that stand side by side belong to one surface.
-    const around = place.element.parentElement ?? place.element;
+    const around = dom.parentElement(place.element) ?? place.element;
     if (seen.has(around) || refined.some(({ element }) => holds(element, place.element))) continue;
     const found = surfaceAround(place, places, roots);
     if (found === null || holds(found.element, around)) seen.add(around);
@@ -146,7 +147,7 @@ function* genericIn(
   }
   /** Only the whole page is around it, and it is written there as in a list. */
   const isAnywhere = (one: OpenSurface): boolean =>
-    one.element.localName === 'body' && !isWriting(one.surface) && !linked.has(one);
+    dom.localName(one.element) === 'body' && !isWriting(one.surface) && !linked.has(one);
   // What floats over the page and has a title is open before that.
   const isPopUp = (one: OpenSurface): boolean =>
     one.surface === 'event-read' && one.title !== null && snippets.has(one);
@@ -157,14 +158,15 @@ function* genericIn(
   // What has a title is what is open, also where that is the whole page of another frame.
   const titled = [...surfaces].filter(({ title }) => title !== null);
   for (const one of surfaces) {
-    const page = one.element.ownerDocument;
+    const page = dom.ownerDocument(one.element);
     const isOpen = (other: OpenSurface): boolean =>
-      other.element.localName !== 'body' || (other.element.ownerDocument !== page && linked.has(other));
+      dom.localName(other.element) !== 'body' ||
+      (dom.ownerDocument(other.element) !== page && linked.has(other));
     if (isAnywhere(one) && titled.some(isOpen)) surfaces.delete(one);
   }
   // Nothing is open, and rows to choose from are all there is.
   for (const one of surfaces)
-    if (one.element.localName === 'body' && one.title === null && places.every(isInRows))
+    if (dom.localName(one.element) === 'body' && one.title === null && places.every(isInRows))
       surfaces.delete(one);
   const all = [...surfaces].slice(0, MAX_NESTED);
   const inside = (one: OpenSurface): boolean =>
@@ -201,7 +203,7 @@ function filesOutside({ files }: Places, surfaces: readonly OpenSurface[]): Open
     if (!isShown(element) || surfaces.some((one) => holds(one.element, element))) continue;
     const surface = surfaceAround({ element, link: false }, [], []);
     // Only a part with a name of its own is a mail; a page may name files for many reasons.
-    if (surface !== null && surface.title !== null && surface.element.localName !== 'body')
+    if (surface !== null && surface.title !== null && dom.localName(surface.element) !== 'body')
       found.set(surface.element, surface);
   }
   return [...found.values()].slice(0, 1);

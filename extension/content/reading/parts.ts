@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 /** The parts of a page, by their roles and by how they are drawn. */
 
 export const DIALOG = '[role=dialog], [role=alertdialog], dialog, [popover]';
@@ -17,12 +18,12 @@ export function floats(element: Element): boolean {
 }
 
 /** Over what is around it, by how it is drawn or by what it says it is. */
-export const isOver = (element: Element): boolean => floats(element) || element.matches(DIALOG);
+export const isOver = (element: Element): boolean => floats(element) || dom.matches(element, DIALOG);
 
 /** Some programs draw their whole page over an empty one. */
 export function coversPage(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  const { innerWidth, innerHeight } = element.ownerDocument.defaultView ?? window;
+  const { width, height } = dom.getBoundingClientRect(element);
+  const { innerWidth, innerHeight } = dom.ownerDocument(element).defaultView ?? window;
   return width > innerWidth * MOST_OF_IT && height > innerHeight * MOST_OF_IT;
 }
 

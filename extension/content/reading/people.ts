@@ -1,5 +1,6 @@
 import { MAX_ADDRESS } from '../../../src/invitation/bound.ts';
 import type { Person } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 import { isElement, isField } from '../tree.ts';
 
 /** Mail addresses that a page shows, or keeps in an attribute of what it shows. */
@@ -22,17 +23,17 @@ export function peopleIn(elements: Iterable<Element>, outside: readonly Element[
   };
   let left = MOST_ELEMENTS;
   for (const element of elements) {
-    const walker = element.ownerDocument.createTreeWalker(
-      element,
-      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-      (node) => (outside.some((part) => part === node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
-    );
+    const walker = dom
+      .ownerDocument(element)
+      .createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+        outside.some((part) => part === node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      );
     for (let node: Node | null = element; node !== null && left > 0; node = walker.nextNode()) {
       if (isElement(node)) {
         left--;
         if (isField(node)) note(node.value);
-        for (const { name, value } of node.attributes) if (!NOT_FOR_PEOPLE.test(name)) note(value);
-      } else note(node.nodeValue ?? '');
+        for (const { name, value } of dom.attributes(node)) if (!NOT_FOR_PEOPLE.test(name)) note(value);
+      } else note(dom.nodeValue(node) ?? '');
     }
   }
   return [...found].map((address) => ({ name: '', address }));

@@ -1,4 +1,5 @@
 import type { CalendarEvent, Timing, Unread } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 import type { Hooks, SurfaceHooks, Webmail } from '../readers/webmail.ts';
 import { closest, holds, isField, isFrame, isShown, parentOf, type Root } from '../tree.ts';
 import { headerRows } from './header-rows.ts';
@@ -46,7 +47,7 @@ const joined = (hooks: Hooks): Hooks => (hooks.length === 0 ? [] : [hooks.join()
 /** People are read also where all of them are folded away, behind "Details". */
 function named(root: ParentNode, hooks: Hooks = [], counts: (element: Element) => boolean): Element[] {
   const all = joined(hooks).flatMap((hook) =>
-    [...root.querySelectorAll(hook)].slice(0, MAX_PEOPLE).filter(counts),
+    [...dom.querySelectorAll(root, hook)].slice(0, MAX_PEOPLE).filter(counts),
   );
   const visible = all.filter(isShown);
   return visible.length > 0 ? visible : all;
@@ -63,7 +64,7 @@ const outermost = (elements: readonly Element[]): Element[] =>
 function ownParts(roots: readonly Root[], { surfaces }: Webmail): (part: Element, of?: Element) => boolean {
   const bodies = surfaces.flatMap(({ body }) => body).join();
   const scopes = surfaces.flatMap(({ scope }) => scope).join();
-  const all = roots.flatMap((root) => [...root.querySelectorAll(scopes)].slice(0, MAX_MATCHES));
+  const all = roots.flatMap((root) => [...dom.querySelectorAll(root, scopes)].slice(0, MAX_MATCHES));
   return (part, of) => {
     const outside = parentOf(part);
     const around = outside === null ? null : closest(outside, bodies);
@@ -90,9 +91,10 @@ const CALENDAR_NAME = /\.ics(?![a-z])|\bcalendar\b/i;
 const calendarsIn = (rows: readonly Element[]): boolean =>
   rows.some((row) =>
     CALENDAR_NAME.test(
-      [row.textContent.slice(0, 500), ...[...row.attributes].map(({ value }) => value.slice(0, 200))].join(
-        ' ',
-      ),
+      [
+        dom.textContent(row).slice(0, 500),
+        ...[...dom.attributes(row)].map(({ value }) => value.slice(0, 200)),
+      ].join(' '),
     ),
   );
 
@@ -117,7 +119,7 @@ function surfaceIn(
   if (shown(scope, hooks.clipped).length > 0) unread.push('rest-of-text');
   if (calendarsIn(every(hooks.attachments))) unread.push('calendar-attachment');
   const chips = few(hooks.label).map((chip) =>
-    (chip.textContent.trim() || (chip.getAttribute('aria-label') ?? '')).slice(0, 200),
+    (dom.textContent(chip).trim() || (dom.getAttribute(chip, 'aria-label') ?? '')).slice(0, 200),
   );
   return {
     surface: hooks.surface,
@@ -129,7 +131,7 @@ function surfaceIn(
     labels: [
       ...chips.map((text) => ({ carrier: 'chip' as const, text })),
       ...(isField(title) || chips.length > 0 ? [] : chipsBeside(title)),
-      ...headerRows(scope.ownerDocument, (one) => outside(one) && isOwn(one)),
+      ...headerRows(dom.ownerDocument(scope), (one) => outside(one) && isOwn(one)),
     ].slice(0, 50),
     sender: peopleIn(named(scope, hooks.sender, outside), bodies),
     people: peopleIn(named(scope, hooks.people, outside), bodies),
@@ -144,7 +146,7 @@ function surfaceIn(
 /** Subjects may stand outside of the messages of a conversation, but never in a mail's text. */
 function titleOutside(root: Root, { title, body }: SurfaceHooks): Element | undefined {
   const bodies = body.join();
-  return shown(root, title, (one) => closest(one, bodies) === null || one.matches(bodies))[0];
+  return shown(root, title, (one) => closest(one, bodies) === null || dom.matches(one, bodies))[0];
 }
 
 /** A frame that holds an editor among other things is read by its editor. */
@@ -166,5 +168,5 @@ function timingIn(scope: Element, { surface }: SurfaceHooks, body: Element): Tim
 function isOn(element: Element): boolean {
   if (isField(element) && 'checked' in element && /^(?:checkbox|radio)$/.test(element.type))
     return element.checked;
-  return !element.matches('[aria-checked=false], [aria-pressed=false], [aria-selected=false]');
+  return !dom.matches(element, '[aria-checked=false], [aria-pressed=false], [aria-selected=false]');
 }

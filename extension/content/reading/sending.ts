@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 import { closest } from '../tree.ts';
 
 /**
@@ -18,7 +19,7 @@ const BUTTON = 'button, [role=button], input[type=submit], input[type=button], a
 /** To keep the draft of a mail sends nothing; to save an event invites people. */
 export function looksLikeSending(pressed: Element, form: Element, isEvent: boolean): boolean {
   const button = closest(pressed, BUTTON);
-  if (button === null || !form.contains(button)) return false;
+  if (button === null || !dom.contains(form, button)) return false;
   const name = nameOf(button);
   if (SENDS.test(name) || (isEvent && SAVES.test(name))) return true;
   return isSubmit(button) && !SAVES.test(name);
@@ -30,10 +31,11 @@ export function maySend(pressed: Element): boolean {
   return button !== null && (isSubmit(button) || SENDS.test(nameOf(button)) || SAVES.test(nameOf(button)));
 }
 
-const isSubmit = (button: Element): boolean => button.matches('button[type=submit], input[type=submit]');
+const isSubmit = (button: Element): boolean => dom.matches(button, 'button[type=submit], input[type=submit]');
 
 function nameOf(button: Element): string {
-  const name = button.getAttribute('aria-label') ?? button.getAttribute('value') ?? button.textContent;
+  const name =
+    dom.getAttribute(button, 'aria-label') ?? dom.getAttribute(button, 'value') ?? dom.textContent(button);
   const words = name.slice(0, LONGEST_MARKUP).replace(/\s+/g, ' ').trim();
   return words.length > LONGEST_NAME ? '' : words;
 }

@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 import type { Hooks } from '../readers/webmail.ts';
 import { isShown } from '../tree.ts';
 
@@ -10,7 +11,7 @@ export function shown(
   counts: (element: Element) => boolean = () => true,
 ): Element[] {
   for (const hook of hooks) {
-    const found = [...root.querySelectorAll(hook)]
+    const found = [...dom.querySelectorAll(root, hook)]
       .slice(0, MAX_MATCHES)
       .filter((one) => counts(one) && isShown(one));
     if (found.length > 0) return found;

@@ -1,6 +1,7 @@
 import { MAX_TEXT } from '../../../src/invitation/bound.ts';
 import { MAX_LINK, MAX_LINKS } from '../../../src/links/bounds.ts';
 import type { Anchor } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 import { documentOf, inside, isDrawn, isElement, isField, isFrame, isOutOfSight, isText } from '../tree.ts';
 
 /** How many nodes are read before the page may have its turn, and how much of one long text. */
@@ -93,7 +94,7 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
     });
   };
   const enter = (element: Element): boolean => {
-    const name = element.localName;
+    const name = dom.localName(element);
     if (SKIPPED.test(name) && element !== root) return false;
     if (without.has(element)) return false;
     if (!isDrawn(element) || isOutOfSight(element)) return false;
@@ -118,10 +119,10 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
       return false;
     }
     if (isFrame(element) && documentOf(element) === null) {
-      closedFrame ||= element.clientWidth >= ROOMY && element.clientHeight >= ROOMY;
+      closedFrame ||= dom.clientWidth(element) >= ROOMY && dom.clientHeight(element) >= ROOMY;
       return false;
     }
-    const href = name === 'a' || name === 'area' ? element.getAttribute('href')?.trim() : undefined;
+    const href = name === 'a' || name === 'area' ? dom.getAttribute(element, 'href')?.trim() : undefined;
     // Addresses within the webmail itself ("?_task=mail") lead to no meeting.
     const opens =
       href !== undefined && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href) && anchors.length < MAX_LINKS;
@@ -140,14 +141,14 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
     const last = open.pop();
     if (last === undefined) return;
     if (last.anchor !== null) last.anchor.end = written.length;
-    const name = last.element.localName;
+    const name = dom.localName(last.element);
     if (name === 'blockquote') quotes--;
     if (PARAGRAPH.test(name)) endParagraph();
     else if (LINE.test(name)) endLine();
   };
 
   // A field that was given itself is read, whatever kind it is.
-  if (isField(root) && root.localName === 'input') addLines(root.value);
+  if (isField(root) && dom.localName(root) === 'input') addLines(root.value);
   let node: Node | null = enter(root) ? firstIn(root) : null;
   while (open.length > 0 && written.length <= MAX_TEXT) {
     if (++work >= SLICE) {
@@ -161,7 +162,7 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
       continue;
     }
     if (isText(node)) {
-      const parent: Element | null = node.parentElement;
+      const parent: Element | null = dom.parentElement(node);
       const keepsLines =
         node.data.includes('\n') && parent !== null && getComputedStyle(parent).whiteSpace.startsWith('pre');
       for (const piece of pieces(node.data)) {
@@ -193,9 +194,9 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
 /** In the order in which it is drawn: a shadow root takes the place of the children, which stand in its slots. */
 function firstIn(element: Element): Node | null {
   const root = inside(element);
-  if (root !== null) return root.firstChild;
-  if (element.localName !== 'slot') return element.firstChild;
-  return slotted(element)[0] ?? element.firstChild;
+  if (root !== null) return dom.firstChild(root);
+  if (dom.localName(element) !== 'slot') return dom.firstChild(element);
+  return slotted(element)[0] ?? dom.firstChild(element);
 }
 
 function slotted(element: Element): Node[] {
@@ -207,12 +208,13 @@ function slotted(element: Element): Node[] {
 /** The next beside it: for what stands in a slot, the next in that slot. */
 function nextOf(node: Node): Node | null {
   const slot = slotOf(node);
-  let next = node.nextSibling;
-  while (slot !== null && next !== null && slotOf(next) !== slot) next = next.nextSibling;
+  let next = dom.nextSibling(node);
+  while (slot !== null && next !== null && slotOf(next) !== slot) next = dom.nextSibling(next);
   return next;
 }
 
-const slotOf = (node: Node): Element | null => (isElement(node) || isText(node) ? node.assignedSlot : null);
+const slotOf = (node: Node): Element | null =>
+  isElement(node) || isText(node) ? dom.assignedSlot(node) : null;
 
 /** A long text in pieces of PIECE units, cut anywhere; a short one as it is. */
 export function pieces(data: string): string[] {

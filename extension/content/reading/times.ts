@@ -1,4 +1,5 @@
 import type { Timing } from '../../../src/model.ts';
+import * as dom from '../dom.ts';
 import { closest, isShown, sameTree } from '../tree.ts';
 
 /**
@@ -19,11 +20,11 @@ const MOMENT = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-
  * gives the mail. `text`: its body, or something in it. Null when no time is written, or only one to come.
  */
 export function timingOfMail(part: Element, text: Element): Timing | null {
-  const own = sameTree(text, part.firstElementChild ?? part);
+  const own = sameTree(text, dom.firstElementChild(part) ?? part);
   let created: number | null = null;
-  for (const time of [...part.querySelectorAll('time[datetime]')].slice(0, MAX_LOOKED_AT)) {
-    if ((time.compareDocumentPosition(own) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) break;
-    const moment = momentOf(time.getAttribute('datetime'));
+  for (const time of [...dom.querySelectorAll(part, 'time[datetime]')].slice(0, MAX_LOOKED_AT)) {
+    if ((dom.compareDocumentPosition(time, own) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) break;
+    const moment = momentOf(dom.getAttribute(time, 'datetime'));
     if (moment === null || moment > Date.now() || !isShown(time) || closest(time, QUOTED) !== null) continue;
     created = moment;
   }
@@ -32,20 +33,21 @@ export function timingOfMail(part: Element, text: Element): Timing | null {
 
 /** The latest time that an event's part holds, if it is not over: of one that is, nobody knows whether more follow. */
 export function timingOfEvent(part: Element): Timing | null {
-  const times = [...part.querySelectorAll(`time[datetime], ${DAY_FIELDS}`)]
+  const times = [...dom.querySelectorAll(part, `time[datetime], ${DAY_FIELDS}`)]
     .slice(0, MAX_LOOKED_AT)
     .filter(isShown)
-    .map((one) => momentOf('value' in one ? String(one.value) : one.getAttribute('datetime')));
+    .map((one) => momentOf('value' in one ? String(one.value) : dom.getAttribute(one, 'datetime')));
   const last = Math.max(...times.map((moment) => moment ?? Number.NEGATIVE_INFINITY));
   return last + DAY >= Date.now() ? { created: null, lastOccurrence: new Date(last).toISOString() } : null;
 }
 
 /** From one time until another, beside each other: no mail has those. */
 export function tellsSpan(part: Element): boolean {
-  return [...part.querySelectorAll('time[datetime]')].slice(0, MAX_LOOKED_AT).some((time) => {
-    const end = time.nextElementSibling;
-    if (end?.localName !== 'time' || !isShown(end) || closest(time, QUOTED) !== null) return false;
-    const [from, until] = [time, end].map((one) => momentOf(one.getAttribute('datetime')));
+  return [...dom.querySelectorAll(part, 'time[datetime]')].slice(0, MAX_LOOKED_AT).some((time) => {
+    const end = dom.nextElementSibling(time);
+    if (end === null || dom.localName(end) !== 'time' || !isShown(end) || closest(time, QUOTED) !== null)
+      return false;
+    const [from, until] = [time, end].map((one) => momentOf(dom.getAttribute(one, 'datetime')));
     return from != null && until != null && until > from;
   });
 }

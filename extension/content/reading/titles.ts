@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 import { firstChildren, isLongerThan, isShown, sameTree } from '../tree.ts';
 import type { Headings } from './headings.ts';
 
@@ -18,30 +19,31 @@ export function headingIn(part: Element, headings: Headings | null): Title {
     const row = valueInRows(
       linesBefore(part, heading)
         .map(({ line }) => line)
-        .filter((line) => part.contains(line) && !isInOtherColumn(line, heading)),
+        .filter((line) => dom.contains(part, line) && !isInOtherColumn(line, heading)),
     );
     if (row !== null) return { title: row, titleText: '', isHeader: true };
     return { title: heading, titleText: '' };
   }
-  const root = part.getRootNode();
-  const labelled = part.getAttribute('aria-labelledby')?.split(/\s+/)[0] ?? '';
+  const root = dom.getRootNode(part);
+  const labelled = dom.getAttribute(part, 'aria-labelledby')?.split(/\s+/)[0] ?? '';
   const label =
-    'getElementById' in root && labelled !== '' ? part.ownerDocument.getElementById(labelled) : null;
+    'getElementById' in root && labelled !== '' ? dom.ownerDocument(part).getElementById(labelled) : null;
   if (label !== null) return { title: label, titleText: '' };
   const above = headings === null ? null : titleAbove(part, headings.element);
   if (above !== null) return above;
-  if (part.localName !== 'body') {
+  if (dom.localName(part) !== 'body') {
     const line = mostProminentLine(part);
     if (line !== null) return { title: line, titleText: '' };
-    if (part.ariaLabel !== null && part.ariaLabel !== '') return { title: null, titleText: part.ariaLabel };
+    const label = dom.ariaLabel(part) ?? '';
+    if (label !== '') return { title: null, titleText: label };
   }
-  return { title: null, titleText: part.ownerDocument.title };
+  return { title: null, titleText: dom.ownerDocument(part).title };
 }
 
 /** Two parts of the page are drawn beside each other, as a list of mails and the open one. */
 function areBeside(one: Element, other: Element): boolean {
-  const a = one.getBoundingClientRect();
-  const b = other.getBoundingClientRect();
+  const a = dom.getBoundingClientRect(one);
+  const b = dom.getBoundingClientRect(other);
   return (
     Math.min(a.right, b.right) - Math.max(a.left, b.left) < SAME_EDGE &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SAME_EDGE
@@ -51,16 +53,23 @@ function areBeside(one: Element, other: Element): boolean {
 /** Where the ways up from both meet, they come out of parts that stand beside each other. */
 export function isInOtherColumn(one: Element, other: Element): boolean {
   let mine = one;
-  while (mine.parentElement !== null && !mine.parentElement.contains(other)) mine = mine.parentElement;
+  let around = dom.parentElement(mine);
+  for (; around !== null && !dom.contains(around, other); around = dom.parentElement(around)) mine = around;
   let its = other;
-  while (its.parentElement !== null && its.parentElement !== mine.parentElement) its = its.parentElement;
-  return mine !== its && !mine.contains(other) && areBeside(mine, its);
+  for (
+    let outer = dom.parentElement(its);
+    outer !== null && outer !== around;
+    outer = dom.parentElement(outer)
+  )
+    its = outer;
+  return mine !== its && !dom.contains(mine, other) && areBeside(mine, its);
 }
 
 /** Something that is large enough to be a list of mails stands beside it. */
 export function isColumn(element: Element): boolean {
-  return firstChildren(element.parentElement, MAX_BESIDE).some(
-    (other) => other !== element && other.clientWidth > WIDE && areBeside(element, other) && isShown(other),
+  return firstChildren(dom.parentElement(element), MAX_BESIDE).some(
+    (other) =>
+      other !== element && dom.clientWidth(other) > WIDE && areBeside(element, other) && isShown(other),
   );
 }
 
@@ -77,7 +86,7 @@ interface Title {
 
 /** Where no heading is marked as one: what is drawn as one, or stands in a table with sender and date, or is what the page calls itself. */
 export function titleAbove(part: Element, element: Element): Title | null {
-  const own = sameTree(element, part.firstElementChild ?? part);
+  const own = sameTree(element, dom.firstElementChild(part) ?? part);
   const before = linesBefore(part, own);
   const lines = before.map(({ line }) => line).filter((line) => !isInOtherColumn(line, own));
   const plain = Math.max(weightOf(own), weightOf(part)) * STANDS_OUT;
@@ -92,7 +101,7 @@ export function titleAbove(part: Element, element: Element): Title | null {
   if (title !== null) return { title, titleText: '' };
   const value = valueInRows(lines);
   if (value !== null) return { title: value, titleText: '', isHeader: true };
-  const [titleText = ''] = part.ownerDocument.title.split(/\s[-–—|·]\s/);
+  const [titleText = ''] = dom.ownerDocument(part).title.split(/\s[-–—|·]\s/);
   return before.some(({ text }) => text === titleText) ? { title: null, titleText } : null;
 }
 
@@ -107,13 +116,13 @@ export function weightOf(element: Element): number {
 /** The lines of text before another, nearest first. */
 export function linesBefore(part: Element, own: Element): { line: Element; text: string }[] {
   const lines: { line: Element; text: string }[] = [];
-  const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const walker = dom.ownerDocument(part).createTreeWalker(part, NodeFilter.SHOW_TEXT);
   walker.currentNode = own;
   for (let left = MAX_LOOKED_AT; left > 0 && lines.length < LEAVES; left--) {
     const node = walker.previousNode();
     if (node === null) break;
-    const line = node.parentElement;
-    const text = node.nodeValue?.trim() ?? '';
+    const line = dom.parentElement(node);
+    const text = dom.nodeValue(node)?.trim() ?? '';
     if (line !== null && text !== '' && !isOnlyTime(text) && !text.includes('://') && isShown(line))
       lines.push({ line, text });
   }
@@ -129,7 +138,8 @@ function valueInRows(lines: readonly Element[]): Element | null {
   const values = new Set<Element>();
   let paired = false;
   for (const line of lines) {
-    const cell = line.closest('td, dd');
+    const cell = dom.closest(line, 'td, dd');
+    const row = cell === null ? null : dom.parentElement(cell);
     const pair = cell === null ? valueOfPair(line) : null;
     if (pair !== null) {
       values.add(pair);
@@ -137,34 +147,37 @@ function valueInRows(lines: readonly Element[]): Element | null {
     }
     if (
       cell !== null &&
-      cell.parentElement?.closest('tr, dl') !== null &&
-      (cell.localName === 'dd' ||
-        (cell.parentElement?.childElementCount === 2 && cell.nextElementSibling === null))
+      row !== null &&
+      dom.closest(row, 'tr, dl') !== null &&
+      (dom.localName(cell) === 'dd' ||
+        (dom.childElementCount(row) === 2 && dom.nextElementSibling(cell) === null))
     )
       values.add(cell);
   }
   const all = [...values];
   const isOfHeader = (cell: Element): boolean =>
-    /[@;]/.test(cell.textContent) || ONE_DATE.test(cell.textContent);
+    /[@;]/.test(dom.textContent(cell)) || ONE_DATE.test(dom.textContent(cell));
   const rest = all.filter(
     (cell) => !isOfHeader(cell) && !isMostlyControls(cell) && !isLongerThan(cell, LONGEST_SNIPPET),
   );
   if (rest.length === 0 || rest.length === all.length) return null;
   // An event's details have rows like these, too; a mail's name somebody.
-  if (paired && !all.some((cell) => cell.textContent.includes('@'))) return null;
-  return rest.reduce((a, b) => (b.textContent.trim().length > a.textContent.trim().length ? b : a));
+  if (paired && !all.some((cell) => dom.textContent(cell).includes('@'))) return null;
+  return rest.reduce((a, b) => (dom.textContent(b).trim().length > dom.textContent(a).trim().length ? b : a));
 }
 
 /** Of three or more rows beside each other, each of a short name and a value and nothing else, the value that holds this line. */
 function valueOfPair(line: Element): Element | null {
   let value: Element | null = line;
-  for (let step = 0; value !== null && step < PAIR_DEPTH; step++, value = value.parentElement) {
-    const row: Element | null = value.parentElement;
-    if (row === null || row.childElementCount !== 2 || value.nextElementSibling !== null) continue;
-    const alike = firstChildren(row.parentElement, MAX_LOOKED_AT).filter(
-      (other) => other.localName === row.localName && other.childElementCount === 2 && isShown(other),
+  for (let step = 0; value !== null && step < PAIR_DEPTH; step++, value = dom.parentElement(value)) {
+    const row: Element | null = dom.parentElement(value);
+    if (row === null || dom.childElementCount(row) !== 2 || dom.nextElementSibling(value) !== null) continue;
+    const alike = firstChildren(dom.parentElement(row), MAX_LOOKED_AT).filter(
+      (other) =>
+        dom.localName(other) === dom.localName(row) && dom.childElementCount(other) === 2 && isShown(other),
     );
-    const name = row.firstElementChild?.textContent.trim() ?? '';
+    const first = dom.firstElementChild(row);
+    const name = first === null ? '' : dom.textContent(first).trim();
     if (alike.length >= MANY_PAIRS && name !== '' && name.length <= LONGEST_NAME) return value;
   }
   return null;
@@ -172,13 +185,17 @@ function valueOfPair(line: Element): Element | null {
 
 /** Of three or more rows that each have a heading beside a value, it is one of these. */
 export function namesValue(heading: Element): boolean {
-  const cell = heading.closest('td, th, dt');
-  const row = cell?.parentElement ?? null;
-  if (row === null || cell?.nextElementSibling == null) return false;
-  const alike = firstChildren(row.parentElement, MAX_LOOKED_AT).filter(
-    ({ childElementCount, firstElementChild }) =>
-      childElementCount > 1 && firstElementChild?.querySelector(heading.localName) != null,
-  );
+  const cell = dom.closest(heading, 'td, th, dt');
+  const row = cell === null ? null : dom.parentElement(cell);
+  if (cell === null || row === null || dom.nextElementSibling(cell) === null) return false;
+  const alike = firstChildren(dom.parentElement(row), MAX_LOOKED_AT).filter((other) => {
+    const first = dom.firstElementChild(other);
+    return (
+      dom.childElementCount(other) > 1 &&
+      first !== null &&
+      dom.querySelector(first, dom.localName(heading)) !== null
+    );
+  });
   return alike.length >= MANY_PAIRS;
 }
 
@@ -188,9 +205,9 @@ const LONGEST_NAME = 20;
 
 /** "Full header | Printable version": something to do, and nobody's subject. */
 function isMostlyControls(cell: Element): boolean {
-  const controls = [...cell.querySelectorAll('a, button')].slice(0, MAX_LOOKED_AT);
-  const length = controls.reduce((sum, control) => sum + control.textContent.length, 0);
-  return length * 2 > cell.textContent.trim().length;
+  const controls = [...dom.querySelectorAll(cell, 'a, button')].slice(0, MAX_LOOKED_AT);
+  const length = controls.reduce((sum, control) => sum + dom.textContent(control).length, 0);
+  return length * 2 > dom.textContent(cell).trim().length;
 }
 
 /** A day or a time of day, and a year or another. */
@@ -208,10 +225,10 @@ const isOnlyTime = (text: string): boolean =>
 function mostProminentLine(part: Element): Element | null {
   let best: { element: Element; weight: number } | null = null;
   let seen = 0;
-  const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const walker = dom.ownerDocument(part).createTreeWalker(part, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null && seen < LEAVES; node = walker.nextNode()) {
-    const element = node.parentElement;
-    const text = node.nodeValue?.trim() ?? '';
+    const element = dom.parentElement(node);
+    const text = dom.nodeValue(node)?.trim() ?? '';
     if (element === null || text === '' || isOnlyTime(text) || text.includes('://') || !isShown(element))
       continue;
     seen++;

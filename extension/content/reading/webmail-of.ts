@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 import type { Webmail } from '../readers/webmail.ts';
 import { firstChildren } from '../tree.ts';
 import { MESSAGE } from './parts.ts';
@@ -25,7 +26,8 @@ export function webmailInside(page: Document, webmails: readonly Webmail[]): Web
 }
 
 const isAnyOf = (elements: readonly Element[], signs: string): boolean =>
-  signs !== '' && elements.some((element) => element.matches(signs) && isSign(element));
+  signs !== '' && elements.some((element) => dom.matches(element, signs) && isSign(element));
 
 /** What stands in a mail's text is no sign, whatever the webmail. */
-const isSign = (element: Element | null): boolean => element !== null && element.closest(MESSAGE) === null;
+const isSign = (element: Element | null): boolean =>
+  element !== null && dom.closest(element, MESSAGE) === null;

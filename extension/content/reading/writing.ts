@@ -1,3 +1,4 @@
+import * as dom from '../dom.ts';
 import {
   closest,
   comesBefore,
@@ -34,25 +35,27 @@ export function editorAround(element: Element): Element | null {
   for (
     let from: Element | null = element;
     from !== null;
-    from = from.getRootNode() === from.ownerDocument ? null : parentOf(outermostIn(from))
+    from = dom.getRootNode(from) === dom.ownerDocument(from) ? null : parentOf(outermostIn(from))
   ) {
     if (!isEditable(from)) continue;
     let editor = from;
-    while (editor.parentElement !== null && isEditable(editor.parentElement)) editor = editor.parentElement;
+    for (let around = dom.parentElement(editor); around !== null && isEditable(around); ) {
+      editor = around;
+      around = dom.parentElement(around);
+    }
     return editor;
   }
   return null;
 }
 
 const isEditable = (element: Element): boolean =>
-  ('isContentEditable' in element && element.isContentEditable === true) ||
-  element.ownerDocument.designMode === 'on';
+  dom.isContentEditable(element) || dom.ownerDocument(element).designMode === 'on';
 
 export function writing(editor: Element, place: Element, roots: Iterable<Root>): OpenSurface | null {
   const form = eventAround(formAround(editor, roots), editor, roots);
   const isSearch = isField(editor) && (editor.type === 'search' || closest(editor, '[role=search]') !== null);
   // A lone field is a search or an address bar of the page's own.
-  if (isSearch || (editor.localName === 'input' && form === editor)) return null;
+  if (isSearch || (dom.localName(editor) === 'input' && form === editor)) return null;
   const inputs = linesIn(form, roots);
   const isEvent = areOfEvent(timesIn(form, roots));
   const untimed = inputs.filter((input) => !isTime(input));
@@ -80,12 +83,12 @@ export function writing(editor: Element, place: Element, roots: Iterable<Root>):
 /** The smallest part with another field to fill in: a form or dialog if it is one of this editor, no part of the page's own. */
 function formAround(editor: Element, roots: Iterable<Root>): Element {
   const form = closest(editor, `form, ${DIALOG}`);
-  if (form !== null && form !== editor && form.querySelector(PAGE_PARTS) === null) return form;
+  if (form !== null && form !== editor && dom.querySelector(form, PAGE_PARTS) === null) return form;
   let around = parentOf(editor);
   for (let step = 0; around !== null && step < HIGHEST; step++, around = parentOf(around)) {
-    if (frameOf(around.ownerDocument) === null) {
-      if (around.matches('article, [role=article], body')) break;
-      if (around.matches(MAIN)) return hasFilledIn(around, editor, roots) ? around : editor;
+    if (frameOf(dom.ownerDocument(around)) === null) {
+      if (dom.matches(around, 'article, [role=article], body')) break;
+      if (dom.matches(around, MAIN)) return hasFilledIn(around, editor, roots) ? around : editor;
     }
     const fields = everywhereIn(around, FIELD, roots);
     if (fields.some((field) => !holds(editor, field) && field !== editor && isShown(field))) return around;
@@ -99,26 +102,26 @@ function hasFilledIn(main: Element, editor: Element, roots: Iterable<Root>): boo
     (one) => one.value !== '' && comesBefore(one, editor, main) && closest(one, SEARCH) === null,
   );
   if (line === undefined) return false;
-  return ![...main.querySelectorAll(HEADING)].some(
+  return ![...dom.querySelectorAll(main, HEADING)].some(
     (heading) => comesBefore(line, heading, main) && comesBefore(heading, editor, main) && isShown(heading),
   );
 }
 
 /** Where that form says nothing of a time, and one around it does before the editor: the largest part that is still this form. */
 function eventAround(form: Element, editor: Element, roots: Iterable<Root>): Element {
-  if (form.matches(`form, ${DIALOG}`) || areOfEvent(timesIn(form, roots))) return form;
+  if (dom.matches(form, `form, ${DIALOG}`) || areOfEvent(timesIn(form, roots))) return form;
   const saysWhen = (part: Element): boolean => {
     const times = timesIn(part, roots);
     return areOfEvent(times) && times.some((time) => comesBefore(time, editor, part));
   };
   let event: Element | null = null;
   let part = form;
-  for (let step = 0; step < HIGHEST && part.localName !== 'body'; step++) {
+  for (let step = 0; step < HIGHEST && dom.localName(part) !== 'body'; step++) {
     const outer = parentOf(part);
-    if (part.matches('article, [role=article]')) break;
-    if (part.querySelector(`${PROGRAM_PARTS}, ${SEARCH}`) !== null) break;
+    if (dom.matches(part, 'article, [role=article]')) break;
+    if (dom.querySelector(part, `${PROGRAM_PARTS}, ${SEARCH}`) !== null) break;
     if (event !== null || saysWhen(part)) event = part;
-    if (isOver(part) || part.matches(MAIN) || outer === null) break;
+    if (isOver(part) || dom.matches(part, MAIN) || outer === null) break;
     if (isColumn(part) && linesIn(outer, roots).length === linesIn(part, roots).length) break;
     part = outer;
   }
@@ -127,15 +130,15 @@ function eventAround(form: Element, editor: Element, roots: Iterable<Root>): Ele
 
 /** All editors of several lines, also those in frames. */
 function editorsIn(form: Element, editor: Element, roots: Iterable<Root>): Element[] {
-  const editors = new Set<Element>(editor.localName === 'input' ? [] : [editor]);
+  const editors = new Set<Element>(dom.localName(editor) === 'input' ? [] : [editor]);
   for (const one of everywhereIn(form, `${EDITORS}, iframe`, roots)) {
     if (!isShown(one)) continue;
     if (isFrame(one)) {
       const body = one.contentDocument?.body;
-      if (body != null && (isEditable(body) || body.querySelector(EDITORS) !== null)) editors.add(body);
+      if (body != null && (isEditable(body) || dom.querySelector(body, EDITORS) !== null)) editors.add(body);
     } else if (
       ![...editors].some((known) => holds(known, one)) &&
-      !one.matches('[aria-multiline=false], [role=combobox]')
+      !dom.matches(one, '[aria-multiline=false], [role=combobox]')
     )
       editors.add(one);
   }
@@ -147,17 +150,17 @@ function editorsIn(form: Element, editor: Element, roots: Iterable<Root>): Eleme
  * page and has an editor; and what is filled in first, above the link, is its title. Null where there is none.
  */
 export function draftAround(element: Element, roots: Iterable<Root>): OpenSurface | null {
-  if (frameOf(element.ownerDocument) !== null) return null;
+  if (frameOf(dom.ownerDocument(element)) !== null) return null;
   let around = parentOf(element);
   for (let step = 0; around !== null && step < FORM_DEPTH; step++, around = parentOf(around)) {
-    if (around.localName === 'body') return null;
+    if (dom.localName(around) === 'body') return null;
     const isOnTop = isOver(around);
     const lines = linesIn(around, roots).filter(({ value }) => value !== '');
     if (lines.length === 0) {
       if (isOnTop) return null;
       continue;
     }
-    if (around.querySelector(PROGRAM_PARTS) !== null || (isOnTop && coversPage(around))) return null;
+    if (dom.querySelector(around, PROGRAM_PARTS) !== null || (isOnTop && coversPage(around))) return null;
     const editors = everywhereIn(around, EDITORS, roots).filter(
       (one) => isShown(one) && !lines.some((line) => line === one),
     );
@@ -183,7 +186,7 @@ function titleOfDraft(part: Element, element: Element, roots: Iterable<Root>): F
   let title: Field | null = null;
   for (
     let around: Element | null = part;
-    around !== null && around.localName !== 'body' && around.querySelector(PROGRAM_PARTS) === null;
+    around !== null && dom.localName(around) !== 'body' && dom.querySelector(around, PROGRAM_PARTS) === null;
     around = parentOf(around)
   ) {
     const outer = around;
