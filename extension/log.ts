@@ -46,6 +46,8 @@ export interface Keeping {
 }
 
 export const MOST_ENTRIES = 10_000;
+/** A day. A compromised page can tell of thousands of decisions: they must not push out what was true of all others. */
+export const MOST_OF_A_SITE = 500;
 export const KEPT_DAYS = 90;
 
 export const DAY_PREFIX = 'log:';

@@ -3,6 +3,7 @@ import { scanLinks } from '../../src/links/scan.ts';
 import { isWriting, type Surface } from '../../src/model.ts';
 import { PLATFORMS } from '../../src/platforms/index.ts';
 import { keysInForce } from '../../src/policy/provenance.ts';
+import { isRecord } from '../../src/record.ts';
 import { RULE_IDS } from '../../src/rules/ids.ts';
 import {
   type Action,
@@ -22,6 +23,7 @@ import {
   type LogEntry,
   listFrom,
   MOST_ENTRIES,
+  MOST_OF_A_SITE,
   OLD_KEY,
   oldestKept,
 } from '../log.ts';
@@ -58,7 +60,9 @@ export async function addEntry(entry: LogEntry, now: Date): Promise<void> {
     await tidy(now);
     stored = await browser.storage.local.get([COUNTS_KEY, key]);
   }
-  const list = [...(listFrom(stored[key]) ?? []), entry].slice(-MOST_ENTRIES);
+  const today = listFrom(stored[key]) ?? [];
+  if (today.filter((one) => isRecord(one) && one.site === entry.site).length >= MOST_OF_A_SITE) return;
+  const list = [...today, entry].slice(-MOST_ENTRIES);
   const counts = (countsFrom(stored[COUNTS_KEY]) ?? new Map()).set(key, list.length);
   const { dropped, tooOld } = dropOld(counts, key, days, now);
   if (tooOld.length + dropped.length > 0) await browser.storage.local.remove([...tooOld, ...dropped]);

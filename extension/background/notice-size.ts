@@ -11,6 +11,8 @@ export async function smallNotices(): Promise<readonly NoticeKind[]> {
 }
 
 export async function setNoticeSize(kind: NoticeKind, small: boolean): Promise<void> {
-  const others = (await smallNotices()).filter((one) => one !== kind);
+  const now = await smallNotices();
+  if (now.includes(kind) === small) return;
+  const others = now.filter((one) => one !== kind);
   await browser.storage.local.set({ [KEY]: small ? [...others, kind] : others });
 }

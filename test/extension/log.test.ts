@@ -10,6 +10,7 @@ import {
   type LogEntry,
   logIn,
   MOST_ENTRIES,
+  MOST_OF_A_SITE,
   OLD_KEY,
 } from '../../extension/log.ts';
 import type { Decision, FrameReport } from '../../extension/messages.ts';
@@ -129,10 +130,20 @@ describe('the log', () => {
   });
 
   it('holds no more than its bound in one day either', async () => {
-    await store(...Array.from({ length: MOST_ENTRIES }, (__, n) => entry(0, { reason: `${n}` })));
+    await store(
+      ...Array.from({ length: MOST_ENTRIES }, (__, n) => entry(0, { site: `s${n % 100}`, reason: `${n}` })),
+    );
     await logDecision('s', { ...DECISION, reason: 'new' }, NOW);
     const kept = await entries();
     expect([kept.length, kept[0]?.reason, kept.at(-1)?.reason]).toEqual([MOST_ENTRIES, 'new', '1']);
+  });
+
+  it('takes no more than a day’s worth from one site, which may be forging them', async () => {
+    await store(...Array.from({ length: MOST_OF_A_SITE }, () => entry(0, { reason: 'flood' })));
+    await logDecision('s', { ...DECISION, reason: 'one more' }, NOW);
+    await logDecision('another.example', { ...DECISION, reason: 'true' }, NOW);
+    const kept = await entries();
+    expect([kept.length, kept[0]?.reason, kept[1]?.reason]).toEqual([MOST_OF_A_SITE + 1, 'true', 'flood']);
   });
 
   it('takes over once what an older version kept', async () => {
