@@ -19,6 +19,7 @@ import type {
 import { worstFirst } from '../outcome.ts';
 import { wordsInPages } from '../own-words.ts';
 import { setAside } from '../set-aside.ts';
+import { type Answerable, answerableIn, answeredBy } from './answerable.ts';
 import { asidesOf, type Judged } from './asides.ts';
 import { showAccess, showBadge } from './badge.ts';
 import { introduceOnce } from './first-run.ts';
@@ -32,7 +33,7 @@ import { bring } from './page-scripts.ts';
 import { notePass, takePass } from './passes.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
-import { dropReport, dropSilentFrames, dropTab, reportOf, saveReport } from './reports.ts';
+import { dropReport, dropSilentFrames, dropTab, type KeptReport, reportOf, saveReport } from './reports.ts';
 import { forgetOldMeetings, rememberMeetings } from './seen-meetings.ts';
 import { logShown } from './shown.ts';
 import { reconcileSites } from './sites.ts';
@@ -51,6 +52,7 @@ interface Frame {
   /** Host and port, for people. */
   site: string;
   host: string;
+  origin: string;
   /** In a private window: what is read there is gone with it, and leaves nothing on the disk. */
   isPrivate: boolean;
 }
@@ -67,7 +69,8 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
     case 'review':
       return reviewed(frame, message);
     case 'join-page':
-      return joinPage(frame, message);
+      // What is known of a meeting from invitations is for its own page alone; a compromised one can ask for any.
+      return URL.parse(message.url)?.origin === frame.origin ? joinPage(frame, message) : undefined;
     case 'decided':
       return decided(frame, message.decision);
     case 'unreadable':
@@ -127,11 +130,14 @@ function frameOf(sender: Runtime.MessageSender): Frame | null {
   const tabId = sender.tab?.id;
   if (sender.id !== browser.runtime.id || tabId === undefined || sender.frameId === undefined) return null;
   const url = URL.parse(sender.url ?? '');
+  // Our own pages stand in tabs, too, and none of them reads.
+  if (url !== null && browser.runtime.getURL('').startsWith(`${url.protocol}//${url.host}/`)) return null;
   return {
     tabId,
     frameId: sender.frameId,
     site: url?.host ?? '',
     host: url?.hostname ?? '',
+    origin: url?.origin ?? '',
     isPrivate: sender.tab?.incognito === true,
   };
 }
@@ -200,6 +206,7 @@ async function reviewed(
 ): Promise<Reviews | Failure> {
   let judged: Judged[];
   let asides: Aside[];
+  let answerable: Answerable | null;
   try {
     const inForce = await policyInForce();
     judged = invitations.map((invitation) => {
@@ -207,6 +214,7 @@ async function reviewed(
       return { review: one, ways: one.meetings.map(({ ways }) => ways), title: invitation.title };
     });
     asides = await asidesOf(judged, inForce.policy, new Date());
+    answerable = await answerableIn(judged);
   } catch (error) {
     console.error('In Camera: the review failed.', error instanceof Error ? error.name : '');
     await report(frame, troubled(frame, page, 'review-failed'));
@@ -224,7 +232,13 @@ async function reviewed(
     review: withoutSecrets(review),
     aside: asides[index] ?? NEVER_ASIDE,
   }));
-  await reportChecked(frame, { page, entries, webmail, missed });
+  await reportChecked(frame, {
+    page,
+    entries,
+    webmail,
+    missed,
+    ...(answerable === null ? {} : { answerable }),
+  });
   return {
     reviews: entries.map(({ review }) => review),
     asides,
@@ -270,20 +284,13 @@ async function joinPage(
 async function decided(frame: Frame, decision: Decision): Promise<void> {
   const now = new Date();
   const given = decision.action === 'join' && decision.how === 'gave-reason';
-  // A reason given on the meeting's own page opened that page; the next opening asks again.
-  if (given && !(await isJoinPage(frame))) await notePass(decision.ways, decision.rules, now);
+  // A reason given on the meeting's own page opened that page; the next opening asks again. There, nothing is answerable.
+  const asked = given ? (await reportOf(frame.tabId, frame.frameId))?.answerable : undefined;
+  for (const [way, rules] of await answeredBy(decision, asked)) await notePass([way], rules, now);
   if (!frame.isPrivate) await logDecision(frame.site, decision, now);
 }
 
-async function isJoinPage({ tabId, frameId }: Frame): Promise<boolean> {
-  const { entries = [] } = (await reportOf(tabId, frameId)) ?? {};
-  return entries.some(({ review: { surface } }) => surface === 'join');
-}
-
-async function reportChecked(
-  frame: Frame,
-  found: Pick<FrameReport, 'page' | 'entries' | 'webmail' | 'missed'>,
-): Promise<void> {
+async function reportChecked(frame: Frame, found: Omit<KeptReport, 'site' | 'trouble'>): Promise<void> {
   const before = await reportOf(frame.tabId, frame.frameId);
   if (!frame.isPrivate) void countMisses(found.missed, found.page, before, new Date()).catch(() => undefined);
   // A page that fought our notice stays one that did: whether it shows it now, nobody can tell from here.
@@ -301,7 +308,7 @@ function troubled(frame: Frame, page: string, trouble: Trouble): FrameReport {
   return { page, site: frame.site, entries: [], trouble, webmail: null, missed: [] };
 }
 
-async function report({ tabId, frameId }: Frame, frameReport: FrameReport): Promise<void> {
+async function report({ tabId, frameId }: Frame, frameReport: KeptReport): Promise<void> {
   await saveReport(tabId, frameId, frameReport);
   await showBadge(tabId);
 }

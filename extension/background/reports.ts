@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { isRecord } from '../../src/record.ts';
 import { type FrameReport, reportKey, reportPrefix, type ToContent } from '../messages.ts';
+import type { Answerable } from './answerable.ts';
 
 /**
  * What each frame of each tab reported, in storage.session: in memory only, gone with the browser, and still there after the
@@ -16,7 +17,12 @@ function inOrder<Result>(change: () => Promise<Result>): Promise<Result> {
   return done;
 }
 
-export function saveReport(tabId: number, frameId: number, report: FrameReport): Promise<void> {
+/** With what only the worker reads: what a reason may answer in this frame. None where nothing asks for one. */
+export interface KeptReport extends FrameReport {
+  answerable?: Answerable;
+}
+
+export function saveReport(tabId: number, frameId: number, report: KeptReport): Promise<void> {
   return inOrder(() => browser.storage.session.set({ [reportKey(tabId, frameId)]: report }));
 }
 
@@ -30,7 +36,7 @@ export function dropReport(tabId: number, frameId: number, page: string): Promis
 }
 
 /** What a frame reported last. */
-export async function reportOf(tabId: number, frameId: number): Promise<FrameReport | null> {
+export async function reportOf(tabId: number, frameId: number): Promise<KeptReport | null> {
   const key = reportKey(tabId, frameId);
   const { [key]: report } = await browser.storage.session.get(key);
   return isReport(report) ? report : null;
@@ -82,6 +88,6 @@ async function stored(tabId: number): Promise<Record<string, unknown>> {
 }
 
 /** Only the worker writes here, so this tells our reports from damage, not friend from foe. */
-function isReport(value: unknown): value is FrameReport {
+function isReport(value: unknown): value is KeptReport {
   return isRecord(value) && 'page' in value && Array.isArray(value.entries);
 }
