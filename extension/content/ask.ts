@@ -17,10 +17,14 @@ export const isOrphaned = (): boolean => extensionApi.runtime?.id === undefined;
 export async function ask(message: ToWorker): Promise<unknown> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     if (isOrphaned()) throw new Orphaned();
+    let late: ReturnType<typeof setTimeout> | undefined;
     const answer = await Promise.race([
       runtime.sendMessage(message).catch(() => undefined),
-      new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS)),
+      new Promise<undefined>((resolve) => {
+        late = setTimeout(() => resolve(undefined), PATIENCE_MS);
+      }),
     ]);
+    clearTimeout(late);
     if (answer !== undefined && answer !== null) return answer;
   }
   return undefined;

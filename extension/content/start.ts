@@ -97,6 +97,8 @@ export function start(page: Document): void {
   let shownAgain = 0;
   let round = 0;
   let due: ReturnType<typeof setTimeout> | undefined;
+  /** When the look is due; its timer may fire before, and is set anew then: to set it at each change costs more than all else at one. */
+  let dueAt = 0;
   let firstChange = 0;
   let restUntil = 0;
   let busy: Promise<void> | null = null;
@@ -153,9 +155,16 @@ export function start(page: Document): void {
     const now = performance.now();
     if (due === undefined) firstChange = now;
     else if (now - firstChange > LATEST_MS) return;
-    clearTimeout(due);
     const quiet = read.some(({ open }) => isWriting(open.surface)) ? WRITING_QUIET_MS : QUIET_MS;
-    due = setTimeout(look, Math.max(quiet, restUntil - now));
+    dueAt = now + Math.max(quiet, restUntil - now);
+    due ??= setTimeout(lookWhenDue, dueAt - now);
+  }
+
+  function lookWhenDue(): void {
+    const early = dueAt - performance.now();
+    // A timer may fire a little before its time.
+    if (early > 1) due = setTimeout(lookWhenDue, early);
+    else look();
   }
 
   /** Looks at once, or waits for the look that is under way and one after it. */
