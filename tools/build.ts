@@ -14,7 +14,16 @@ export const TARGETS = ['chromium', 'firefox', 'chromium-loopback', 'firefox-loo
 export type Target = (typeof TARGETS)[number];
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const SOURCES = ['src', 'extension', 'manifest.json', 'vite.config.ts', 'package.json'];
+const SOURCES = [
+  'src',
+  'extension',
+  'tools',
+  'manifest.json',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'LICENSE',
+];
 
 /** The folder that a target is built into, absolute; loadable as an unpacked extension. */
 export function outputOf(target: Target): string {
