@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+import { namedWorker } from './tools/named-worker.ts';
+import { shippedParts } from './tools/shipped-parts.ts';
 import { withoutDescriptions } from './tools/without-descriptions.ts';
 import { withoutExamples } from './tools/without-examples.ts';
+import { withoutUnused } from './tools/without-unused.ts';
 
 type Manifest = Exclude<
   Parameters<typeof crx>[0]['manifest'],
@@ -113,6 +116,7 @@ const POPUP_CHUNKS = [
 
 export default defineConfig(({ mode }) => {
   const [target = 'chromium', where] = mode.split('-');
+  const parts = shippedParts();
   return {
     root: 'extension',
     base: './',
@@ -132,11 +136,15 @@ export default defineConfig(({ mode }) => {
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // The worker that checks saved invitations; a worker of one file needs no others to start.
-    worker: { format: 'es', plugins: () => [withoutExamples()] },
+    worker: { format: 'es', plugins: () => [withoutExamples(), parts.inWorkers] },
     plugins: [
       withoutExamples(),
       withoutDescriptions(),
+
+      parts.whole,
+      namedWorker(),
       crx({ manifest: manifestFor(target, where === 'loopback') }),
+      withoutUnused(),
       finishedManifest(),
     ],
   };
