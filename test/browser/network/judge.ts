@@ -1,6 +1,7 @@
 /** What in a recording is neither one of the test's own web pages nor what the browser asks for by itself, in words. */
+import { fieldsAskedFor, fieldsIn } from './autofill.ts';
 import type { BrowserLog } from './browser-log.ts';
-import { ADDRESSES, pageAt } from './pages.ts';
+import { ADDRESSES, BODIES, pageAt } from './pages.ts';
 
 export interface Recording {
   /** As RecordingProxy.requests. */
@@ -12,6 +13,8 @@ export interface Recording {
 
 /** Of the web pages that the tests open. */
 const HOSTS = new Set(ADDRESSES.map((address) => new URL(address).host));
+
+const fields = new Set(BODIES.flatMap(fieldsIn));
 
 /** "connect host:port", or an address; "https://host" of Chromium's resolver, or a bare name of Firefox's. */
 function hostOf(request: string): string {
@@ -50,6 +53,9 @@ export function complaintsAbout(recording: Recording, control: Recording, own: s
     ...(log.connected ?? [])
       .filter((place) => place !== recording.proxyAt)
       .map((place) => `the browser connected to ${place}, past the proxy`),
+    ...fieldsAskedFor(proxy)
+      .filter((field) => !fields.has(field))
+      .map((field) => `autofill’s server was asked for ${field}, a field of no page of the test`),
   ];
   return [...new Set(complaints)];
 }

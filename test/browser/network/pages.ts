@@ -59,6 +59,8 @@ const PAGES: ReadonlyMap<string, string> = new Map([
 
 export const pageAt = (url: string): string | undefined => PAGES.get(withoutFragment(url));
 
+export const BODIES: readonly string[] = [...PAGES.values()];
+
 /** All of them, as a person opens them. */
 export const ADDRESSES: readonly string[] = [
   ...SURFACES.map(({ fixture }) => addressOf(fixture)),

@@ -11,7 +11,7 @@ export interface RecordingProxy {
    * "connect host:port" of every tunnel.
    */
   readonly requests: readonly string[];
-  /** From now on nothing is answered: every request is refused, and still written down. */
+  /** Cuts every connection. From now on nothing is answered: every request is refused, and still written down. */
   refuseAll(): void;
   close(): Promise<void>;
 }
@@ -80,6 +80,7 @@ export async function startRecordingProxy(pages: Pages): Promise<RecordingProxy>
     requests,
     refuseAll() {
       refuses = true;
+      for (const socket of sockets) socket.destroy();
     },
     close: () =>
       new Promise((closed) => {
