@@ -17,6 +17,16 @@ const KEYS = ['keydown', 'keypress', 'keyup', 'beforeinput'];
 /** What became of the question. `removed`: the page took it away, and has gained nothing by it. */
 export type HoldAnswer = { how: 'gave-reason'; reason: string } | { how: 'stayed' | 'removed' };
 
+/**
+ * Chromium asks its autofill server about every field of a page, in closed roots too, and so would tell it that we held somebody; not about
+ * a form that searches (`kUrlSearchActionRe` of components/autofill/core/common/autofill_regex_constants.h). This one is never sent.
+ */
+function untold(form: HTMLFormElement): HTMLFormElement {
+  form.method = 'dialog';
+  form.action = '/search';
+  return form;
+}
+
 /** Asks the person who joins or sends. `review` null: nothing could be checked, and the policy holds that, too. */
 export function askAtHold(
   page: Document,
@@ -118,7 +128,7 @@ export function askAtHold(
       judge();
       reason.autofocus = true;
       choices.append(goOn);
-      dialog.append(make('div', '', label, reason));
+      dialog.append(untold(make('form', '', label, reason)));
     }
     dialog.append(choices, covered);
     dialog.addEventListener('cancel', (event) => {
