@@ -40,7 +40,7 @@ const OWN: ReadonlyMap<string, string> = new Map([
     DRAFT,
     `${TOP}<main><form aria-label="Overleg"><label>To <input name="to" value="jan.devries@example.org"></label>
     <label>Subject <input name="subject" value="Overleg"></label>
-    <textarea name="text" rows="4" cols="60">We meet here: ${ZOOM} as usual. </textarea><button>Send</button></form></main>
+    <textarea name="text" rows="4" cols="60" spellcheck="false">We meet here: ${ZOOM} as usual. </textarea><button>Send</button></form></main>
     <script>window.sent = 0; document.forms[0].addEventListener('submit', (event) => { event.preventDefault(); sent++; });</script>`,
   ],
   [

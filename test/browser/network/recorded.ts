@@ -6,7 +6,6 @@ import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { z } from 'zod';
 import { chromiumArguments, findChromium, findFirefox } from '../../../tools/browsers.ts';
-import { click } from '../../webmail/roundcube-hands.ts';
 import { startChromium } from '../drivers/chromium.ts';
 import { startFirefox } from '../drivers/firefox.ts';
 import { firefoxPolicy } from '../drivers/policy.ts';
@@ -15,7 +14,7 @@ import { until } from '../until.ts';
 import { netLogSwitches, readNetLog } from './chromium-log.ts';
 import { logPreferences, observe, readFirefoxLog, readObserved } from './firefox-log.ts';
 import type { Recording } from './judge.ts';
-import { ADDRESSES, DRAFT, pageAt } from './pages.ts';
+import { ADDRESSES, pageAt } from './pages.ts';
 import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 
 /** With the extension. */
@@ -163,13 +162,8 @@ export async function recordFirefox({ dist, policy }: Started): Promise<Recorded
   };
 }
 
-/** Writing is part of it: for the first text that somebody writes in a fresh profile, Chromium asks for a dictionary. */
 async function visit(page: HandledPage): Promise<void> {
   for (const address of ADDRESSES) await page.goto(address);
-  await page.goto(DRAFT);
-  await page.bringToFront();
-  await click(page, 'textarea');
-  await page.keyboard.type('Bring the plans. ');
 }
 
 /** A browser without the extension, on the same web pages, for as long as the other one is used. */
