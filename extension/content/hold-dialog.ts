@@ -116,6 +116,8 @@ export function askAtHold(
       const reason = make('textarea', '');
       reason.maxLength = MAX_REASON;
       reason.id = 'reason';
+      // A browser that looks for slips may ask a server for its dictionary, or send it the words.
+      reason.spellcheck = false;
       const label = make('label', '', text('hold_reason'));
       label.htmlFor = reason.id;
       const goOn = press(`hold_${action}_anyway`, () =>

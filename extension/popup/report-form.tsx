@@ -67,6 +67,8 @@ export function ReportForm({ first, contact, organisation, close }: ReportFormPr
         id="report"
         ref={field}
         rows={10}
+        // A browser that looks for slips may ask a server for its dictionary, or send it the words.
+        spellcheck={false}
         value={body}
         onInput={({ currentTarget }) => setBody(currentTarget.value)}
       />

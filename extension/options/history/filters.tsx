@@ -23,6 +23,8 @@ export function Filters({ entries, filter, change }: Props) {
         <input
           id="history-text"
           type="search"
+          // A browser that looks for slips may send the words to a server.
+          spellcheck={false}
           value={filter.text}
           onInput={({ currentTarget }) => change({ ...filter, text: currentTarget.value })}
         />

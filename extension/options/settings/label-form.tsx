@@ -54,6 +54,8 @@ export function LabelForm({ desk, label, name, close }: Props) {
         <textarea
           ref={field}
           rows={3}
+          // A browser that looks for slips may send the words to a server.
+          spellcheck={false}
           value={names}
           aria-invalid={fault !== ''}
           aria-describedby={fault === '' ? undefined : 'settings-label-fault'}

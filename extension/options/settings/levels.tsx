@@ -20,7 +20,12 @@ export function Levels({ desk }: { desk: Desk }) {
       {desk.organisation.policy.reportOnly === true && <p>{text('applies_report_only')}</p>}
       <label class="settings-field">
         {text('settings_find')}
-        <input type="search" value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
+        <input
+          type="search"
+          spellcheck={false}
+          value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
       </label>
       <p role="status" class="soft">
         {folded(wanted) !== '' && counted('settings_found', GROUPS.flatMap(rulesOf).filter(isWanted).length)}

@@ -72,6 +72,8 @@ export function Terms({ desk }: { desk: Desk }) {
         <textarea
           id={ID}
           rows={5}
+          // A browser that looks for slips may send the words to a server.
+          spellcheck={false}
           value={draft ?? stored}
           aria-invalid={fault !== ''}
           aria-describedby={fault === '' ? 'settings-terms-about' : 'settings-terms-fault'}
