@@ -128,19 +128,21 @@ export async function recordFirefox({ dist, policy }: Started): Promise<Recorded
   await until('about:config', () => about.evaluate(`document.readyState === 'complete'`));
   await observe(about);
   const page = await driver.newPage();
+  const pages = [page];
   await page.goto('about:blank');
   await page.bringToFront();
   return {
     ...(await placeOf(driver, page)),
     own,
     proxy,
-    newPage: () => driver.newPage(),
+    async newPage() {
+      const one = await driver.newPage();
+      pages.push(one);
+      return one;
+    },
     async enter(any, path, ready) {
       // The load event of an extension's page never reaches us.
-      if ('goto' in any)
-        await (any as { goto(url: string, how: object): Promise<unknown> }).goto(`${own}/${path}`, {
-          waitUntil: [],
-        });
+      await pages.find((one) => one === any)?.goto(`${own}/${path}`, { waitUntil: [] });
       await inTurn(any, `${own}/${path}`, ready);
     },
     async goOffline() {

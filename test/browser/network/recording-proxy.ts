@@ -1,7 +1,7 @@
 /** A proxy that all of a browser's traffic goes through: it writes down what was asked for, and answers in the place of the whole internet. */
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { selfSigned } from './certificate.ts';
 
 export interface RecordingProxy {
@@ -75,8 +75,9 @@ export async function startRecordingProxy(pages: Pages): Promise<RecordingProxy>
   });
 
   await new Promise<void>((listening) => plain.listen(0, '127.0.0.1', listening));
+  const address = plain.address();
   return {
-    port: (plain.address() as AddressInfo).port,
+    port: typeof address === 'object' && address !== null ? address.port : 0,
     requests,
     refuseAll() {
       refuses = true;
