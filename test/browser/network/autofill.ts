@@ -17,7 +17,7 @@ export function fieldsAskedFor(requests: readonly string[]): string[] {
   return [...new Set(fields.map((bytes) => Buffer.from(bytes).reverse().toString('hex')))];
 }
 
-/** The hashes of the fields of a page that has no scripts: SHA-1 of name and kind, its first four bytes (autofill's signatures_util.cc). */
+/** The hashes of the fields of a page that has no scripts: SHA-1 of name and kind, its first four bytes (components/autofill/core/common/signatures.cc). */
 export const fieldsIn = (html: string): string[] =>
   Array.from(html.matchAll(/<(input|textarea|select)\b([^>]*)>/g), ([, tag = '', attributes = '']) => {
     const value = (name: string): string | undefined =>
