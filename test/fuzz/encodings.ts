@@ -4,11 +4,11 @@ export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 export const CRLF = '\r\n';
 
 /** RFC 2045 section 6.7: soft line breaks at 76, blanks at a line's end as codes. */
-export function quotedPrintable(text: string): string {
+export function quotedPrintable(text: string, bytesOf = utf8): string {
   return text
     .split('\n')
     .map((line) => {
-      const codes = [...utf8(line)].map((byte, index, all) => {
+      const codes = [...bytesOf(line)].map((byte, index, all) => {
         const plain =
           (byte > 32 && byte < 127 && byte !== 61) || ((byte === 32 || byte === 9) && index < all.length - 1);
         return plain ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
@@ -23,8 +23,8 @@ export function quotedPrintable(text: string): string {
     .join(CRLF);
 }
 
-export function base64(text: string): string {
-  const encoded = Buffer.from(text.replaceAll('\n', CRLF), 'utf8').toString('base64');
+export function base64(text: string, bytesOf = utf8): string {
+  const encoded = Buffer.from(bytesOf(text.replaceAll('\n', CRLF))).toString('base64');
   return (encoded.match(/.{1,76}/g) ?? []).join(CRLF);
 }
 

@@ -4,75 +4,10 @@ import { base64Bytes, base64Text } from '../../src/links/base64.ts';
 import { plainHost } from '../../src/links/hosts.ts';
 import { unwrap } from '../../src/links/unwrap.ts';
 import { WRAPPERS } from '../../src/links/wrappers/index.ts';
+import { meetingLink, pieces } from '../fuzz/links.ts';
 import { AS_IT_IS, WRAP } from './wrapping.ts';
 
 const HOST_NAME = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/;
-
-/** Any text, and text of the pieces that the wrappers take apart. */
-const anything = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc
-    .array(
-      fc.constantFrom(
-        ...[
-          'https://zoom.us/j/1',
-          'http%3A%2F%2Fx.nl',
-          'https:/',
-          '__;',
-          '___',
-          '___.',
-          '**',
-          '*',
-          '!!',
-          '%',
-          '%2',
-        ],
-        ...[
-          '-',
-          '_',
-          '/',
-          '?',
-          '#',
-          '&',
-          '=',
-          '.',
-          '@',
-          '\\',
-          '"',
-          '{"p":',
-          'e30',
-          'W1s=',
-          '_w',
-          'é',
-          '\u0000',
-          ' ',
-        ],
-      ),
-      { maxLength: 12 },
-    )
-    .map((pieces) => pieces.join('')),
-);
-
-const LINK_CHARACTERS =
-  'ABCXYZabcxyz0189-._~:/?#[]@!$&\'()*+,;=%|^`{}"<>\\éßñ本日ж😀\u0301'.match(/./gu) ?? [];
-
-/** Links as platforms write them, and with anything in their query and fragment that a link can hold. */
-const meetingLink = fc
-  .tuple(
-    fc.constantFrom(
-      'https://us02web.zoom.us/j/84512345678',
-      'https://teams.microsoft.com/l/meetup-join/19%3ameeting_YWJj%40thread.v2/0',
-      'https://examplestad.webex.com/examplestad/j.php',
-      'https://meet.jit.si/Caf%C3%A9_Raad__;x___-y',
-      'https://meet.jit.si/Größe日本',
-      'https://vergadering.examplestad.example:8443/b/jan-abc-def',
-    ),
-    fc.constantFrom('', '?', '?pwd=a%2Bb%252F&context=%7b%22Tid%22%3a%22x%22%7d'),
-    fc.string({ unit: fc.constantFrom(...LINK_CHARACTERS), maxLength: 30 }),
-    fc.constantFrom('', '#', '#success'),
-    fc.string({ unit: fc.constantFrom(...LINK_CHARACTERS), maxLength: 10 }),
-  )
-  .map(([start, query, more, hash, end]) => `${start}${query}${query && more}${hash}${hash && end}`);
 
 describe.each(WRAPPERS.map((wrapper) => [wrapper.id, wrapper] as const))('%s', (id, wrapper) => {
   it.each(wrapper.examples.map((one) => [one.link, one] as const))('unwraps %s', (link, one) => {
@@ -114,8 +49,8 @@ describe.each(WRAPPERS.map((wrapper) => [wrapper.id, wrapper] as const))('%s', (
     fc.assert(
       fc.property(
         fc.constantFrom(...addresses),
-        anything,
-        anything,
+        pieces,
+        pieces,
         fc.boolean(),
         ({ start, name }, before, value, encoded) => {
           const written = encoded ? encodeURIComponent(value) : value;
@@ -141,7 +76,7 @@ describe.each(WRAPPERS.map((wrapper) => [wrapper.id, wrapper] as const))('%s', (
         fc.constantFrom(...wrapper.examples),
         fc.nat(),
         fc.nat(4),
-        anything,
+        pieces,
         (one, at, less, text) => {
           const place = at % (one.link.length + 1);
           const damaged = one.link.slice(0, place) + text + one.link.slice(place + less);
