@@ -60,7 +60,7 @@ export function recognise(url: URL, selfHosted: SelfHosted): Recognised | null {
 }
 
 function recognisedBy(platform: Platform, url: URL): Recognised | null {
-  const link = platform.recognise(url);
+  const link = platform.recognise(withPlainPath(url));
   return link === null || isPlaceholder(link) ? null : { platform, link };
 }
 
@@ -74,12 +74,31 @@ export function recogniseElsewhere(
   beside: Beside,
 ): Recognised | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  const plain = withPlainPath(url);
   for (const platform of products) {
-    const link = platform.fingerprint?.recognise(url, beside) ?? null;
+    const link = platform.fingerprint?.recognise(plain, beside) ?? null;
     if (link !== null && !isPlaceholder(link)) return { platform, link };
   }
   return null;
 }
+
+/**
+ * With the letters, digits and signs of its path that need no code written without one: servers take both for the same (RFC 3986
+ * section 6.2.2.2), URL() leaves them as they are. URLSearchParams reads the query so anyway.
+ */
+function withPlainPath(url: URL): URL {
+  const pathname = url.pathname.replace(CODED, (code) => {
+    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return UNRESERVED.test(character) ? character : code;
+  });
+  if (pathname === url.pathname) return url;
+  const plain = new URL(url);
+  plain.pathname = pathname;
+  return plain;
+}
+
+const CODED = /%[2-7][0-9a-f]/gi;
+const UNRESERVED = /[A-Za-z0-9._~-]/;
 
 /** The display name of a platform's id; the id itself when we do not know it. */
 export function platformName(id: string): string {
