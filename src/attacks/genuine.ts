@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts-icann';
 import { HostIndex, plainHost } from '../links/hosts.ts';
+import { withPlainPath } from '../links/plain-path.ts';
 import { wrapperOf } from '../links/unwrap.ts';
 import { WRAPPERS } from '../links/wrappers/index.ts';
 import { PLATFORMS } from '../platforms/index.ts';
@@ -163,8 +164,9 @@ function linksBehind(host: string, { pathname, search, hash }: URL): JoinLink[] 
 }
 
 function linksAt(url: URL): JoinLink[] {
+  const plain = withPlainPath(url);
   return platformsAt(plainHost(url)).flatMap((platform) => {
-    const link = platform.recognise(url);
+    const link = platform.recognise(plain);
     return link === null || link.joins === false ? [] : [link];
   });
 }

@@ -12,13 +12,11 @@ export function parameter(query: string, name: string): string | null {
     const end = next === -1 ? query.length : next;
     // Addresses that were copied out of HTML keep its "&amp;".
     if (query.startsWith(AMPERSAND_OF_HTML, start)) start += AMPERSAND_OF_HTML.length;
-    const value = start + wanted.length + 1;
-    if (
-      value <= end &&
-      query.charAt(value - 1) === '=' &&
-      query.slice(start, value - 1).toLowerCase() === wanted
-    )
-      return decodedOnce(query.slice(value, end));
+    const pair = query.slice(start, end);
+    const equals = pair.indexOf('=');
+    // Servers read a name, too, with its codes undone.
+    if (equals !== -1 && decodedOnce(pair.slice(0, equals)).toLowerCase() === wanted)
+      return decodedOnce(pair.slice(equals + 1));
     start = end + 1;
   }
   return null;

@@ -1,6 +1,7 @@
 import { hasScheme } from './as-written.ts';
 import { MAX_LINK } from './bounds.ts';
 import { HostIndex, plainHost } from './hosts.ts';
+import { withPlainPath } from './plain-path.ts';
 import { WRAPPERS } from './wrappers/index.ts';
 import type { Wrapper } from './wrappers/wrapper.ts';
 
@@ -43,7 +44,8 @@ export function unwrap(href: string): Unwrapped | null {
   if (url === null) return null;
   while (wrappedBy.length < MAX_DEPTH && isWeb(url)) {
     const wrapper = wrapperOf(plainHost(url)) ?? wrapperByAddress(url);
-    const inner = wrapper?.inner(url) ?? null;
+    // A gateway's server reads "/u%72l" as "/url". As it is first: some put the inner link into the path.
+    const inner = wrapper?.inner(url) ?? wrapper?.inner(withPlainPath(url)) ?? null;
     if (wrapper === null || inner === null) break;
     if ('opaque' in inner) {
       wrappedBy.push(wrapper.id);

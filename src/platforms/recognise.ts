@@ -1,4 +1,5 @@
 import { HostIndex, hostIsIn, plainHost } from '../links/hosts.ts';
+import { withPlainPath } from '../links/plain-path.ts';
 import { PLATFORMS } from './index.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Beside, JoinLink, Platform } from './platform.ts';
@@ -81,24 +82,6 @@ export function recogniseElsewhere(
   }
   return null;
 }
-
-/**
- * With the letters, digits and signs of its path that need no code written without one: servers take both for the same (RFC 3986
- * section 6.2.2.2), URL() leaves them as they are. URLSearchParams reads the query so anyway.
- */
-function withPlainPath(url: URL): URL {
-  const pathname = url.pathname.replace(CODED, (code) => {
-    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
-    return UNRESERVED.test(character) ? character : code;
-  });
-  if (pathname === url.pathname) return url;
-  const plain = new URL(url);
-  plain.pathname = pathname;
-  return plain;
-}
-
-const CODED = /%[2-7][0-9a-f]/gi;
-const UNRESERVED = /[A-Za-z0-9._~-]/;
 
 /** The display name of a platform's id; the id itself when we do not know it. */
 export function platformName(id: string): string {
