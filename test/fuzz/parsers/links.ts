@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { candidates } from '../../../src/links/candidates.ts';
+import { plainHost } from '../../../src/links/hosts.ts';
 import { scanLinks } from '../../../src/links/scan.ts';
 import { unwrap } from '../../../src/links/unwrap.ts';
+import { isKnownHost } from '../../../src/platforms/recognise.ts';
 import { corpusFiles } from '../corpus.ts';
 import { anyText, damaged } from '../inputs.ts';
 import { fuzzTarget } from '../target.ts';
@@ -11,7 +13,14 @@ import { assert, assertSame, asText, verdictOf } from '../verdict.ts';
 
 /** Links found in text; and a link spelt otherwise, as RFC 3986 section 6.2.2 says that it stays the same. */
 
-const webLinks = LINKS.filter(({ link }) => /^https:\/\/[^\s]+$/.test(link) && URL.canParse(link));
+/**
+ * On hosts of the platforms: what is known by its path alone, on a server of anybody's, is looked for only where a text holds a piece of that
+ * path as it is (Fingerprint.hints).
+ */
+const webLinks = LINKS.filter(
+  ({ link }) =>
+    /^https:\/\/[^\s]+$/.test(link) && URL.canParse(link) && isKnownHost(plainHost(new URL(link)), []),
+);
 
 const form = z.union([
   z.object({ text: z.string() }),
