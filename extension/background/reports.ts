@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { isRecord } from '../../src/record.ts';
 import { type FrameReport, reportKey, reportPrefix, type ToContent } from '../messages.ts';
+import { isFrameReport } from '../popup/stored.ts';
 import type { Answerable } from './answerable.ts';
 
 /**
@@ -39,7 +39,7 @@ export function dropReport(tabId: number, frameId: number, page: string): Promis
 export async function reportOf(tabId: number, frameId: number): Promise<KeptReport | null> {
   const key = reportKey(tabId, frameId);
   const { [key]: report } = await browser.storage.session.get(key);
-  return isReport(report) ? report : null;
+  return isFrameReport(report) ? report : null;
 }
 
 export function dropTab(tabId: number): Promise<void> {
@@ -47,7 +47,7 @@ export function dropTab(tabId: number): Promise<void> {
 }
 
 export async function reportsOf(tabId: number): Promise<FrameReport[]> {
-  return Object.values(await stored(tabId)).filter(isReport);
+  return Object.values(await stored(tabId)).filter(isFrameReport);
 }
 
 export interface StoredReport {
@@ -61,7 +61,7 @@ export async function allReports(): Promise<StoredReport[]> {
   const all = await browser.storage.session.get(null);
   return Object.entries(all).flatMap(([key, report]) => {
     const [, tabId, frameId] = /^report:(\d+):(\d+)$/.exec(key) ?? [];
-    return isReport(report) && tabId !== undefined && frameId !== undefined
+    return isFrameReport(report) && tabId !== undefined && frameId !== undefined
       ? [{ tabId: Number(tabId), frameId: Number(frameId), report }]
       : [];
   });
@@ -72,7 +72,7 @@ export async function dropSilentFrames(tabId: number): Promise<void> {
   const prefix = reportPrefix(tabId);
   await Promise.all(
     Object.entries(await stored(tabId)).map(async ([key, report]) => {
-      if (!isReport(report)) return browser.storage.session.remove(key);
+      if (!isFrameReport(report)) return browser.storage.session.remove(key);
       const question: ToContent = { type: 'still-there', page: report.page };
       const frameId = Number(key.slice(prefix.length));
       const answer: unknown = await browser.tabs.sendMessage(tabId, question, { frameId }).catch(() => false);
@@ -85,9 +85,4 @@ async function stored(tabId: number): Promise<Record<string, unknown>> {
   const prefix = reportPrefix(tabId);
   const all = await browser.storage.session.get(null);
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(prefix)));
-}
-
-/** Only the worker writes here, so this tells our reports from damage, not friend from foe. */
-function isReport(value: unknown): value is KeptReport {
-  return isRecord(value) && 'page' in value && Array.isArray(value.entries);
 }

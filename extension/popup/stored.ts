@@ -219,7 +219,7 @@ export const isReview = shape<Review>({
   policy: isPolicyNote,
 });
 
-const isFrameReport = shape<FrameReport>({
+export const isFrameReport = shape<FrameReport>({
   page: isString,
   site: isString,
   entries: listOf(
