@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz -- [--minutes N] [--cases N] [--only PARSER]... [--seed S]`: tries every parser on generated and damaged inputs, in rounds with
  * fresh seeds, for N minutes (1 if nothing is said) or until each parser has had N cases. Bars: no exception, no answer that another
- * encoding changes, 100 ms for 100 KB. What fails is printed with its seed and its smallest input, and kept in test/fuzz/seeds.json, where
+ * encoding changes, 100 ms for 100 KB. What fails is printed with its seed and its smallest input, and kept in test/fuzz/seeds.jsonl, where
  * `npm test` tries it again. Exit code 0 when nothing failed, 1 when something did, 2 for wrong arguments.
  */
 import { cpus } from 'node:os';
@@ -150,7 +150,7 @@ function run({ time, cases, only, seed }: Wanted): Promise<boolean> {
         console.log(
           `  seed ${one.failure.seed}, path ${path}; smallest: ${lineOf(kept.case).slice(0, MOST_SHOWN)}`,
         );
-        console.log(`  kept in test/fuzz/seeds.json: ${line.slice(0, MOST_SHOWN)}\n`);
+        console.log(`  kept in test/fuzz/seeds.jsonl: ${line.slice(0, MOST_SHOWN)}\n`);
         keepSeed(kept);
       } else {
         table(one.tallies);

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Failure } from './target.ts';
 
-/** Cases that failed once, in seeds.json: fuzz.test.ts tries them at each `npm test`. */
+/** Cases that failed once, in seeds.jsonl, one a line: fuzz.test.ts tries them at each `npm test`. */
 
-const FILE = new URL('seeds.json', import.meta.url);
+const FILE = new URL('seeds.jsonl', import.meta.url);
 const seed = z.strictObject({
   parser: z.string(),
   /** What went wrong when it was found. */
@@ -17,7 +17,8 @@ const seed = z.strictObject({
 export type Seed = z.infer<typeof seed>;
 
 export function keptSeeds(): Seed[] {
-  return z.array(seed).parse(JSON.parse(readFileSync(FILE, 'utf8')));
+  const lines = readFileSync(FILE, 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => seed.parse(JSON.parse(line)));
 }
 
 const MOST_ERROR = 300;
@@ -30,12 +31,11 @@ export const seedOf = ({ parser, error, seed: from, path, smallest }: Failure): 
   case: z.json().parse(smallest),
 });
 
-/** One line each, so that a new one is one line's change. Unless it is there already. */
+/** Unless it is there already. */
 export function keepSeed(one: Seed): void {
   const kept = keptSeeds();
   if (kept.some((other) => JSON.stringify(other.case) === JSON.stringify(one.case))) return;
-  const lines = [...kept, one].map((each) => `  ${lineOf(each)}`);
-  writeFileSync(FILE, `[\n${lines.join(',\n')}\n]\n`);
+  appendFileSync(FILE, `${lineOf(one)}\n`);
 }
 
 /** As JSON on one line, of ASCII alone: a case may hold what turns a terminal's text round. */

@@ -23,9 +23,12 @@ export class Stopwatch {
     const per100KB = BAR_SIZE / Math.max(size, SHORTEST);
     let shortest = Number.POSITIVE_INFINITY;
     for (let tries = 1; ; tries += 1) {
-      const start = performance.now();
+      const [start, before] = [performance.now(), process.cpuUsage()];
       const result = await work();
-      shortest = Math.min(shortest, (performance.now() - start) * per100KB);
+      const { user, system } = process.cpuUsage(before);
+      // While the machine gives its processors to others, the clock runs and our own time does not.
+      const took = Math.min(performance.now() - start, (user + system) / 1000);
+      shortest = Math.min(shortest, took * per100KB);
       if (shortest > BAR_MS && tries < TRIES) continue;
       this.slowest = Math.max(this.slowest, shortest);
       if (shortest <= BAR_MS) return result;

@@ -49,7 +49,6 @@ function assertInForce({ policy, note }: PolicyInForce): void {
   assert(policySchema.safeParse(policy).success, 'what is in force is no policy');
   for (const { path, value } of note.faults)
     assert(path.length + value.length < 400 || path.length > 300, `a fault that is too long: ${path}`);
-  markingsOf(policy);
 }
 
 /**
@@ -97,7 +96,9 @@ export const policy = fuzzTarget<z.infer<typeof form>>({
     assertInForce(inForce);
     // What was kept is delivered again at the next start.
     await watch.time(size, () => policyDelivered(undefined, keep));
-    assertInForce(await watch.time(size, () => withOwnSettings(managed, other)));
+    const both = await watch.time(size, () => withOwnSettings(managed, other));
+    assertInForce(both);
+    await watch.time(size, () => markingsOf(both.policy));
     const { settings } = await watch.time(size, () => validSettings(other, managed));
     const text = settingsText(settings);
     if (text !== null)
