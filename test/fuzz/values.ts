@@ -155,4 +155,4 @@ export function revived(value: unknown): unknown {
 }
 
 /** Of nothing but JSON. */
-export const isPlain = (value: unknown): boolean => !JSON.stringify(value).includes(`{"${MARK}":`);
+export const isPlain = (value: unknown): boolean => !JSON.stringify(value).includes(`"${MARK}":`);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
+import { MAX_TEXT } from '../../../src/invitation/bound.ts';
 import { corpusFiles } from '../corpus.ts';
 import { htmlOf } from '../encodings.ts';
 import { anyText, damaged } from '../inputs.ts';
@@ -104,6 +105,8 @@ export const html = fuzzTarget<z.infer<typeof form>>({
     }
     const text = shown(one.text);
     const [first, second] = one.ways;
+    // Beyond this only the beginning of a page is read, and one way is longer than the other.
+    if (one.ways.some((how) => pageOf(text, one.anchors, how).length > MAX_TEXT)) return;
     const read = (how: Way) => verdictOfFile('a.html', pageOf(text, one.anchors, how), watch);
     const answer = comparable(await read(first));
     assertSame(comparable(await read(second)), answer, 'the same page, written otherwise');

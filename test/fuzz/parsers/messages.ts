@@ -8,7 +8,7 @@ import { DEFAULT_POLICY } from '../../../src/policy/defaults.ts';
 import { finding, ORGANISATION, review, SECRET } from '../../extension/samples.ts';
 import { fuzzTarget } from '../target.ts';
 import { isPlain, nearly, revived } from '../values.ts';
-import { assert, assertSame, NOW, verdictOf } from '../verdict.ts';
+import { assert, assertSame, verdictOf } from '../verdict.ts';
 
 /** What pages and workers say to one another. A message that came through is judged, and says the same when it comes again. */
 
@@ -103,27 +103,10 @@ export const messages = fuzzTarget<z.infer<typeof form>>({
     }
     if (message !== null) assertSame(incoming(message), message, 'what came through');
     if (message?.type === 'review')
-      // A page can forge any of it, and so the carriage returns that readers take out.
-      for (const each of message.invitations)
-        await verdictOf(
-          {
-            ...each,
-            passages: each.passages.map((passage) => ({
-              ...passage,
-              text: passage.text.replaceAll('\r', ''),
-              anchors: passage.anchors.map((anchor) => ({
-                ...anchor,
-                at: Math.min(anchor.at, passage.text.replaceAll('\r', '').length),
-              })),
-            })),
-          },
-          size,
-          watch,
-        );
+      for (const each of message.invitations) await verdictOf(each, size, watch);
     assert(
       toChecker === null || ['policies', 'file'].includes(toChecker.kind),
       'a message that nobody knows',
     );
-    void NOW;
   },
 });
