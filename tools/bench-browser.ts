@@ -1,6 +1,7 @@
 /**
- * `npm run bench:browser`: what the extension costs a page, from Chromium's own trace, and how soon it warns, by the page's own clock. The
- * bars are those of the project; a bar that is missed is said, and the exit code is 1.
+ * `npm run bench:browser`: what the extension costs a page, from Chromium's own trace, beside no extension and a naive one, and how soon it
+ * warns, by the page's own clock. The bars are those of the project; a bar that is missed is said, and the exit code is 1.
+ * `-- --rounds N`: of the Roundcube session and the pages beside it. `-- --write`: the results go to docs/performance.md.
  */
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,10 +9,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { type ChromiumDriver, startChromium } from '../test/browser/drivers/chromium.ts';
 import { until } from '../test/browser/until.ts';
-import { bar, conclude, quantile, row, shown } from './bench-bars.ts';
+import { bar, conclude, misses, quantile, row, section, sections, shown } from './bench-bars.ts';
+import { writeResults } from './bench-document.ts';
+import { manyNodes } from './bench-many-nodes.ts';
 import { BENCH_PAGES } from './bench-pages.ts';
 import { popupPaint, withOneWordPage } from './bench-popup.ts';
+import { sessions } from './bench-sessions.ts';
 import { traced, type Work } from './bench-trace.ts';
+import { buildNaive } from './bench-variants.ts';
+import { workerMemory } from './bench-worker.ts';
 import { getChromium } from './browsers.ts';
 import { buildTargets, outputOf } from './build.ts';
 
@@ -27,8 +33,12 @@ async function opened(driver: ChromiumDriver, url: string): Promise<Page> {
 }
 
 async function warning(driver: ChromiumDriver, origin: string): Promise<void> {
-  console.log(`\nFrom the invitation's appearing to the warning in the page: median of ${ARRIVALS}\n`);
-  row('', 'median', 'longest', 'bar');
+  section(
+    `From the invitation's appearing to the warning in the page: median of ${ARRIVALS}`,
+    'median',
+    'longest',
+    'bar',
+  );
   const page = await opened(driver, `${origin}/arriving`);
 
   async function arrivals(prepare: () => Promise<unknown>): Promise<number[]> {
@@ -67,10 +77,12 @@ async function warning(driver: ChromiumDriver, origin: string): Promise<void> {
 }
 
 async function loading(driver: ChromiumDriver, origin: string): Promise<Work[]> {
-  console.log(
-    `\nOur time on the main thread, load of a page of 10,000 nodes without meetings: ${LOADS} new tabs\n`,
+  section(
+    `Our time on the main thread, load of a page of 10,000 nodes without meetings: ${LOADS} new tabs`,
+    'median',
+    'most',
+    'bar',
   );
-  row('', 'median', 'most', 'bar');
   const works: Work[] = [];
   for (let count = 0; count < LOADS; count++) {
     // A new tab is a new process: nothing is compiled there yet.
@@ -93,8 +105,7 @@ async function loading(driver: ChromiumDriver, origin: string): Promise<Work[]> 
 }
 
 async function changing(driver: ChromiumDriver, origin: string): Promise<Work[]> {
-  console.log('\nOur time on the main thread for each batch of changes\n');
-  row('', 'median', 'p95', 'most', 'bar');
+  section('Our time on the main thread for each batch of changes', 'median', 'p95', 'most', 'bar');
   const works: Work[] = [];
   const pages = [
     ['10,000 rows scroll, 50 a frame', '/scrolling'],
@@ -133,6 +144,7 @@ async function firstReading(driver: ChromiumDriver, url: string): Promise<Work> 
   return work;
 }
 
+const rounds = Number(/^[1-9]\d?$/.exec(process.argv[process.argv.indexOf('--rounds') + 1] ?? '')?.[0] ?? 3);
 await buildTargets(['chromium-loopback']);
 await getChromium();
 const server = createServer((request, response) => {
@@ -144,18 +156,28 @@ await new Promise<void>((resolved) => server.listen(0, '127.0.0.1', resolved));
 const address = server.address();
 const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
 const dist = withOneWordPage(outputOf('chromium-loopback'));
+const naive = await buildNaive();
+const dists = { ours: outputOf('chromium-loopback'), naive };
 const driver = await startChromium({ dist });
+const browser = `Chromium ${driver.context.browser()?.version() ?? ''}`;
 try {
-  console.log(`\nChromium ${driver.context.browser()?.version() ?? ''}, ${process.platform} ${process.arch}`);
+  console.log(`\n${browser}, ${process.platform} ${process.arch}`);
   await warning(driver, origin);
   await popupPaint(driver);
   const works = [...(await loading(driver, origin)), ...(await changing(driver, origin))];
   const longest = Math.max(...works.map(({ longestTask }) => longestTask));
-  console.log('\nThe longest task of all of these, as far as it is ours\n');
+  section('The longest task of all of these, as far as it is ours', 'longest', 'bar');
   row('longest', shown(longest), `50 ms: ${bar('longest task', longest < 50)}`);
+  await workerMemory(driver, origin);
 } finally {
   await driver.close();
+}
+try {
+  await manyNodes(dists, origin, rounds);
+  await sessions(dists, rounds);
+} finally {
   server.close();
-  rmSync(dist, { recursive: true });
+  for (const folder of [dist, naive]) rmSync(folder, { recursive: true });
 }
 conclude();
+if (process.argv.includes('--write')) writeResults('bench:browser', browser, sections(), misses());

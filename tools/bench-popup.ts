@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { REVIEWS, reportOf } from '../test/browser/access/reviews.ts';
 import type { ChromiumDriver } from '../test/browser/drivers/chromium.ts';
 import { until } from '../test/browser/until.ts';
-import { bar, quantile, row, shown } from './bench-bars.ts';
+import { bar, quantile, row, section, shown } from './bench-bars.ts';
 
 const OPENINGS = 15;
 const BAR_MS = 100;
@@ -37,8 +37,7 @@ async function paintOfOneWord(driver: ChromiumDriver): Promise<number> {
  * answer on the screen. Beside it, what the browser takes for a page of ours with one word in it.
  */
 export async function popupPaint(driver: ChromiumDriver): Promise<void> {
-  console.log(`\nThe popup, worker asleep: ${OPENINGS} openings\n`);
-  row('', 'median', 'longest', 'bar');
+  section(`The popup, worker asleep: ${OPENINGS} openings`, 'median', 'longest', 'bar');
   const reports = { [`report:${TAB}:0`]: reportOf([REVIEWS.warn, REVIEWS.block]) };
   await driver.worker(`chrome.storage.session.set(${JSON.stringify(reports)}).then(() => null)`);
   const first: number[] = [];

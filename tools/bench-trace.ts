@@ -2,6 +2,9 @@
 import type { CDPSession } from 'playwright-core';
 import { isRecord } from '../src/record.ts';
 
+/** Names of the extensions whose worlds are traced: ours, and the naive one that the bench compares with. */
+const WORLDS = ['In Camera', 'Naive linkify'];
+
 /** Milliseconds of the main thread's processor time. Times of the clock would hold what else the machine does. */
 export interface Work {
   /** All that is ours between the page's marks `begin` and `end`. */
@@ -19,6 +22,8 @@ const CATEGORIES = [
   'v8',
   'blink.user_timing',
   'toplevel',
+  // Layout shifts.
+  'loading',
 ];
 
 interface Slice {
@@ -37,6 +42,11 @@ interface Mark {
 
 /** Traces a page while something happens to it, which must set the marks `begin` and `end`. */
 export async function traced(session: CDPSession, happen: () => Promise<unknown>): Promise<Work> {
+  return workIn(await recorded(session, happen));
+}
+
+/** The events of the whole browser's trace while something happens. */
+export async function recorded(session: CDPSession, happen: () => Promise<unknown>): Promise<unknown[]> {
   const events: unknown[] = [];
   const collect = ({ value }: { value: unknown[] }): void => {
     events.push(...value);
@@ -51,16 +61,61 @@ export async function traced(session: CDPSession, happen: () => Promise<unknown>
   await session.send('Tracing.end');
   await complete;
   session.off('Tracing.dataCollected', collect);
-  return workIn(events);
+  return events;
 }
 
-/** Exported for its test. */
-export function workIn(events: readonly unknown[]): Work {
+/** What a whole site's pages took, in whatever processes they were shown. Milliseconds of processor time, but for the shift. */
+export interface SiteWork {
+  /** All tasks of the main threads. */
+  total: number;
+  /** As far as it is ours (or the naive script's). */
+  ours: number;
+  longestTask: number;
+  longestOurs: number;
+  /** Sum of all layout shifts' scores, also of those within half a second of a click. */
+  shift: number;
+}
+
+/** Of the pages whose address begins so. Exported for its test. */
+export function siteWorkIn(events: readonly unknown[], origin: string): SiteWork {
+  const { slicesBy } = byThread(events);
+  const mains = new Set<string>();
+  let shift = 0;
+  for (const event of events) {
+    if (!isRecord(event)) continue;
+    const data = isRecord(event.args) && isRecord(event.args.data) ? event.args.data : {};
+    if (event.name === 'navigationStart' && String(data.documentLoaderURL ?? '').startsWith(origin))
+      mains.add(threadOf(event));
+  }
+  if (mains.size === 0) throw new Error(`The trace holds no page of ${origin}.`);
+  for (const event of events) {
+    if (!isRecord(event) || event.name !== 'LayoutShift' || !mains.has(threadOf(event))) continue;
+    const data = isRecord(event.args) && isRecord(event.args.data) ? event.args.data : {};
+    shift += Number(data.score ?? 0);
+  }
+  const works = [...mains].map((thread) =>
+    addUp(listIn(slicesBy, thread), Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, []),
+  );
+  return {
+    total: works.reduce((sum, work) => sum + work.all, 0),
+    ours: works.reduce((sum, work) => sum + work.total, 0),
+    longestTask: Math.max(...works.map(({ longestOfAll }) => longestOfAll)),
+    longestOurs: Math.max(...works.map(({ longestTask }) => longestTask)),
+    shift,
+  };
+}
+
+const threadOf = (event: Record<string, unknown>): string => `${event.pid}:${event.tid}`;
+
+function byThread(events: readonly unknown[]): {
+  marksBy: Map<string, Mark[]>;
+  slicesBy: Map<string, Slice[]>;
+} {
   const marksBy = new Map<string, Mark[]>();
   const slicesBy = new Map<string, Slice[]>();
   for (const event of events) {
     if (!isRecord(event)) continue;
-    const thread = `${event.pid}:${event.tid}`;
+    const thread = threadOf(event);
     const name = String(event.name);
     const at = Number(event.ts);
     if (event.cat === 'blink.user_timing') listIn(marksBy, thread).push({ name, at });
@@ -76,6 +131,12 @@ export function workIn(events: readonly unknown[]): Work {
       });
     }
   }
+  return { marksBy, slicesBy };
+}
+
+/** Exported for its test. */
+export function workIn(events: readonly unknown[]): Work {
+  const { marksBy, slicesBy } = byThread(events);
   const main = [...marksBy].find(([, marks]) => marks.some(({ name }) => name === 'begin'));
   if (main === undefined) throw new Error('The page set no mark.');
   const [thread, unsorted] = main;
@@ -86,14 +147,23 @@ export function workIn(events: readonly unknown[]): Work {
   const starts = marks
     .filter(({ name, at }) => name === 'batch' && at >= begin && at < end)
     .map(({ at }) => at);
-  return addUp(listIn(slicesBy, thread), begin, end, starts);
+  const { total, batches, longestTask } = addUp(listIn(slicesBy, thread), begin, end, starts);
+  return { total, batches, longestTask };
 }
 
-function addUp(slices: Slice[], begin: number, end: number, starts: readonly number[]): Work {
+/** Ours, and beside it `all` tasks of the thread. */
+function addUp(
+  slices: Slice[],
+  begin: number,
+  end: number,
+  starts: readonly number[],
+): Work & { all: number; longestOfAll: number } {
   slices.sort((one, other) => one.start - other.start || other.end - one.end);
   const batches = starts.map(() => 0);
   let total = 0;
   let longestTask = 0;
+  let all = 0;
+  let longestOfAll = 0;
   let inTask = 0;
   let batch = -1;
 
@@ -114,13 +184,16 @@ function addUp(slices: Slice[], begin: number, end: number, starts: readonly num
   for (const slice of slices) {
     close(slice.start);
     const parent = around.at(-1);
-    if (parent === undefined) inTask = 0;
-    else parent.left -= slice.time;
+    if (parent === undefined) {
+      inTask = 0;
+      all += slice.time / 1000;
+      longestOfAll = Math.max(longestOfAll, slice.time / 1000);
+    } else parent.left -= slice.time;
     const isOurs = slice.owner === 'whoever is around' ? (parent?.isOurs ?? false) : slice.owner === 'ours';
     around.push({ ...slice, isOurs, left: slice.time });
   }
   close(Number.POSITIVE_INFINITY);
-  return { total, batches, longestTask };
+  return { total, batches, longestTask, all, longestOfAll };
 }
 
 /** Calls out of the browser into a script: they tell whose it is. */
@@ -129,7 +202,8 @@ const CALLS = new Set(['v8.callFunction', 'v8.run', 'v8.compile', 'EvaluateScrip
 function ownerOf(name: string, details: unknown): Slice['owner'] {
   const told = JSON.stringify(details ?? '');
   if (CALLS.has(name))
-    return told.includes('"worldName":"In Camera"') || told.includes('chrome-extension://')
+    return WORLDS.some((world) => told.includes(`"worldName":"${world}"`)) ||
+      told.includes('chrome-extension://')
       ? 'ours'
       : 'others';
   // A promise's continuation does not tell whose it is. The bench's pages use none, so all are ours.

@@ -2,7 +2,7 @@
  * `npm run bench`: how fast links are found and meetings read, as ratios within this one run. Beside us stand linkify-it, linkifyjs and
  * anchorme, which only find links, and one bare RegExp as the floor. Then every hostile text, at 100 KB and at 1 MB.
  *
- * The bars are those of the project; a bar that is missed is said, and the exit code is 1.
+ * The bars are those of the project; a bar that is missed is said, and the exit code is 1. `-- --write`: the results go to docs/performance.md.
  */
 import anchorme from 'anchorme';
 import { LinkifyIt } from 'linkify-it';
@@ -14,7 +14,8 @@ import { scanLinks } from '../src/links/scan.ts';
 import type { Invitation } from '../src/model.ts';
 import { DEFAULT_POLICY } from '../src/policy/defaults.ts';
 import { review } from '../src/review.ts';
-import { bar, conclude, row, shown } from './bench-bars.ts';
+import { bar, conclude, misses, row, section, sections, shown } from './bench-bars.ts';
+import { writeResults } from './bench-document.ts';
 import { largePolicy } from './bench-policy.ts';
 import { HOSTILE, invitation, prose, thread } from './bench-texts.ts';
 
@@ -68,8 +69,14 @@ async function findingLinks(): Promise<void> {
     ['thread, 100 KB', thread(100 * KB)],
     ['prose without links, 1 MB', prose(1024 * KB)],
   ]);
-  console.log('Finding links: time of one pass, and how many times as long as ours\n');
-  row('', 'In Camera', 'RegExp', 'linkify-it', 'linkifyjs', 'anchorme');
+  section(
+    'Finding links: time of one pass, and how many times as long as ours',
+    'In Camera',
+    'RegExp',
+    'linkify-it',
+    'linkifyjs',
+    'anchorme',
+  );
   for (const [name, text] of texts) {
     const times = await medians(
       new Map<string, () => unknown>([
@@ -97,7 +104,7 @@ async function findingLinks(): Promise<void> {
 }
 
 async function wholeReading(): Promise<void> {
-  console.log('\nWhole reading: links, meetings, marking, rules\n');
+  section('Whole reading: links, meetings, marking, rules', 'time');
   const small = asMail(invitation());
   const long = asMail(thread(100 * KB));
   const plain = asMail(prose(1024 * KB));
@@ -126,8 +133,12 @@ async function wholeReading(): Promise<void> {
 }
 
 async function hostileTexts(): Promise<void> {
-  console.log('\nHostile texts: the shortest time of a whole reading, and how it grows\n');
-  row('', '100 KB', '1 MB', 'growth');
+  section(
+    'Hostile texts: the shortest time of a whole reading, and how it grows',
+    '100 KB',
+    '1 MB',
+    'growth',
+  );
   let worst = { small: 0, large: 0, growth: 0 };
   for (const [name, make] of HOSTILE) {
     const small = asMail(make(100 * KB));
@@ -156,8 +167,9 @@ async function hostileTexts(): Promise<void> {
   );
 }
 
-console.log(`Node ${process.version}, ${process.platform} ${process.arch}\n`);
+console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
 await findingLinks();
 await wholeReading();
 await hostileTexts();
 conclude();
+if (process.argv.includes('--write')) writeResults('bench', '', sections(), misses());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workIn } from '../../tools/bench-trace.ts';
+import { siteWorkIn, workIn } from '../../tools/bench-trace.ts';
 
 /** A slice of the main thread; times in microseconds, as in Chromium's trace. */
 const slice = (name: string, ts: number, dur: number, args: object = {}): object => ({
@@ -72,5 +72,49 @@ describe('our work in a trace', () => {
     const other = { ...slice('v8.callFunction', 1000, 1000, OURS), tid: 2 };
     expect(workIn([mark('begin', 0), other, mark('end', 5000)]).total).toBe(0);
     expect(() => workIn([other])).toThrow('no mark');
+  });
+});
+
+describe('the work of a site in a trace', () => {
+  const start = (tid: number, url: string): object => ({
+    pid: 1,
+    tid,
+    ph: 'R',
+    cat: 'blink.user_timing',
+    name: 'navigationStart',
+    ts: 0,
+    args: { data: { documentLoaderURL: url } },
+  });
+  const shift = (tid: number, score: number): object => ({
+    pid: 1,
+    tid,
+    ph: 'I',
+    cat: 'loading',
+    name: 'LayoutShift',
+    ts: 5,
+    args: { data: { score, had_recent_input: true } },
+  });
+
+  it('is all tasks of its main threads, and what of them is ours or the naive script’s', () => {
+    const elsewhere = { ...slice('RunTask', 0, 90_000), tid: 2 };
+    const work = siteWorkIn(
+      [
+        start(1, 'http://127.0.0.1:1/?_task=mail'),
+        start(2, 'chrome-extension://abc/popup'),
+        slice('RunTask', 0, 9000),
+        slice('v8.callFunction', 1000, 4000, OURS),
+        slice('RunTask', 20_000, 3000),
+        slice('v8.callFunction', 20_000, 1000, { worldName: 'Naive linkify' }),
+        elsewhere,
+        shift(1, 0.25),
+        shift(2, 0.5),
+      ],
+      'http://127.0.0.1:1/',
+    );
+    expect(work).toEqual({ total: 12, ours: 5, longestTask: 9, longestOurs: 4, shift: 0.25 });
+  });
+
+  it('is none of a site that the trace does not hold', () => {
+    expect(() => siteWorkIn([slice('RunTask', 0, 9000)], 'http://127.0.0.1:1/')).toThrow('no page');
   });
 });
