@@ -1,7 +1,7 @@
 /**
  * `npm run bench:browser`: what the extension costs a page, from Chromium's own trace, beside no extension and a naive one, and how soon it
  * warns, by the page's own clock. The bars are those of the project; a bar that is missed is said, and the exit code is 1.
- * `-- --rounds N`: of the Roundcube session and the pages beside it. `-- --write`: the results go to docs/performance.md.
+ * `-- --only PART,…`: of warning, popup, load, worker, pages, session. `-- --rounds N`: of the Roundcube session and the pages beside it. `-- --write`: the results go to docs/performance.md.
  */
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -144,7 +144,14 @@ async function firstReading(driver: ChromiumDriver, url: string): Promise<Work> 
   return work;
 }
 
-const rounds = Number(/^[1-9]\d?$/.exec(process.argv[process.argv.indexOf('--rounds') + 1] ?? '')?.[0] ?? 3);
+const after = (word: string): string | undefined => {
+  const at = process.argv.indexOf(word);
+  return at === -1 ? undefined : process.argv[at + 1];
+};
+const rounds = Number(/^[1-9]\d?$/.exec(after('--rounds') ?? '')?.[0] ?? 3);
+const only = after('--only')?.split(',');
+const isAsked = (part: string): boolean => only?.includes(part) ?? true;
+
 await buildTargets(['chromium-loopback']);
 await getChromium();
 const server = createServer((request, response) => {
@@ -158,23 +165,26 @@ const origin = `http://127.0.0.1:${typeof address === 'object' && address !== nu
 const dist = withOneWordPage(outputOf('chromium-loopback'));
 const naive = await buildNaive();
 const dists = { ours: outputOf('chromium-loopback'), naive };
-const driver = await startChromium({ dist });
-const browser = `Chromium ${driver.context.browser()?.version() ?? ''}`;
+let browser = '';
 try {
-  console.log(`\n${browser}, ${process.platform} ${process.arch}`);
-  await warning(driver, origin);
-  await popupPaint(driver);
-  const works = [...(await loading(driver, origin)), ...(await changing(driver, origin))];
-  const longest = Math.max(...works.map(({ longestTask }) => longestTask));
-  section('The longest task of all of these, as far as it is ours', 'longest', 'bar');
-  row('longest', shown(longest), `50 ms: ${bar('longest task', longest < 50)}`);
-  await workerMemory(driver, origin);
-} finally {
-  await driver.close();
-}
-try {
-  await manyNodes(dists, origin, rounds);
-  await sessions(dists, rounds);
+  const driver = await startChromium({ dist });
+  try {
+    browser = `Chromium ${driver.context.browser()?.version() ?? ''}`;
+    console.log(`\n${browser}, ${process.platform} ${process.arch}`);
+    if (isAsked('worker')) await workerMemory(driver, origin);
+    if (isAsked('warning')) await warning(driver, origin);
+    if (isAsked('popup')) await popupPaint(driver);
+    if (isAsked('load')) {
+      const works = [...(await loading(driver, origin)), ...(await changing(driver, origin))];
+      const longest = Math.max(...works.map(({ longestTask }) => longestTask));
+      section('The longest task of all of these, as far as it is ours', 'longest', 'bar');
+      row('longest', shown(longest), `50 ms: ${bar('longest task', longest < 50)}`);
+    }
+  } finally {
+    await driver.close();
+  }
+  if (isAsked('session')) await sessions(dists, rounds);
+  if (isAsked('pages')) await manyNodes(dists, origin, rounds);
 } finally {
   server.close();
   for (const folder of [dist, naive]) rmSync(folder, { recursive: true });
