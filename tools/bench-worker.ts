@@ -32,7 +32,7 @@ export async function workerMemory(driver: ChromiumDriver, origin: string): Prom
   row('heap', mb(before), mb(after), `20 MB: ${bar("the worker's heap", after < 20 * MB)}`);
   const privateAfter = privateMemory();
   if (privateBefore !== null && privateAfter !== null)
-    row('private memory of its process', mb(privateBefore), mb(privateAfter), '');
+    row('private memory of our processes', mb(privateBefore), mb(privateAfter), '');
   await worker.close();
 }
 
@@ -168,7 +168,7 @@ function privateMemory(): number | null {
           0,
         );
       } catch {
-        // It ended meanwhile.
+        // It ended meanwhile, or is not ours to read.
         return 0;
       }
     });
