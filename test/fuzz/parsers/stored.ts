@@ -237,12 +237,12 @@ const form = z.object({ reader: z.enum(Object.keys(READERS)), stored: z.json() }
 // Read once and kept by the module: it must not depend on the first case.
 await policyInForce();
 
-/** Of what is stored; what is short as a case may be long when it is made. */
-function lengthOf(value: unknown): number {
+/** Of what is stored: what is short as a case may be long when it is made. Null for what holds itself, and so no storage can hold. */
+function lengthOf(value: unknown): number | null {
   try {
     return JSON.stringify(value)?.length ?? 0;
   } catch {
-    return 0;
+    return null;
   }
 }
 
@@ -274,7 +274,9 @@ export const stored = fuzzTarget<z.infer<typeof form>>({
     console.warn = (...words: unknown[]) => void warnings.push(words.join(' '));
     try {
       const value = revived(one.stored);
-      const answer = await watch.time(lengthOf(value), () => read(value));
+      const length = lengthOf(value);
+      if (length === null) return;
+      const answer = await watch.time(length, () => read(value));
       if (isPlain(one.stored))
         assertSame(await read(JSON.parse(JSON.stringify(value))), answer, 'the same as JSON');
     } finally {
