@@ -6,7 +6,7 @@ const WITHOUT_BROWSER = ['test/built/**', 'test/browser/webmails/**', 'test/webm
 const APART = ['test/webmail/**', 'test/browser/faults/**', 'test/browser/network/**'];
 /** Files with tests for one browser only. */
 const ONLY: Readonly<Record<BrowserName, readonly string[]>> = {
-  Chromium: ['test/browser/hostile-pages.test.ts', 'test/browser/shipped.test.ts'],
+  Chromium: ['test/browser/shipped.test.ts'],
   Firefox: ['test/browser/private-windows.test.ts'],
 };
 
