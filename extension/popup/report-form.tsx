@@ -15,14 +15,19 @@ const LONGEST_ADDRESS = 2000;
 
 /** Null where the text does not fit into an address. */
 export function mailAddress(contact: string, subject: string, body: string): string | null {
-  const [to = '', given = ''] = contact.split('?', 2);
-  // The organisation may have given a subject of its own.
+  const [written = '', given = ''] = contact.split('?', 2);
+  // Line ends would begin another header (RFC 6068, 7). What else such an address can hold, a person would hardly see.
+  const oneLine = (part: string): string => part.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+  const to = written.replaceAll(/%[01][0-9a-f]/gi, '');
   const own = new URLSearchParams(given);
+  const copies = oneLine(own.get('cc') ?? '');
   const fields = [
-    ...(own.has('subject') ? [] : [`subject=${encodeURIComponent(subject)}`]),
+    ...(copies === '' ? [] : [`cc=${encodeURIComponent(copies).replaceAll('%40', '@')}`]),
+    // The organisation may have given a subject of its own.
+    `subject=${encodeURIComponent(oneLine(own.get('subject') ?? subject))}`,
     `body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`,
   ];
-  const address = `${to}?${[...(given === '' ? [] : [given]), ...fields].join('&')}`;
+  const address = `${to}?${fields.join('&')}`;
   return address.length > LONGEST_ADDRESS ? null : address;
 }
 
