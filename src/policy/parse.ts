@@ -108,11 +108,19 @@ function lenient(schema: z.ZodMiniType, value: unknown, path: string, reading: R
     return value === undefined ? undefined : lenient(inner(schema), value, path, reading);
   if (schema instanceof z.ZodMiniArray) return lenientArray(inner(schema), value, path, reading);
   if (schema instanceof z.ZodMiniObject) return lenientObject(schema, value, path, reading);
-  const problem = problemIn(schema, value, reading);
-  if (problem === null) return value;
+  const plain = typeof value === 'string' ? withoutControls(value) : value;
+  const problem = problemIn(schema, plain, reading);
+  if (problem === null) return plain;
   reading.faults.push({ path, problem, value: shown(value), lost: path });
   return undefined;
 }
+
+/**
+ * Nothing in a policy is more than one line of text. What turns the direction of the text around it (Unicode, UAX 9, explicit formatting
+ * characters) would rearrange our own words.
+ */
+const withoutControls = (text: string): string =>
+  text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '').replaceAll(/\p{Cc}+/gu, ' ');
 
 function problemIn(schema: z.ZodMiniType, value: unknown, reading: Reading): PolicyFault['problem'] | null {
   if (schema instanceof z.ZodMiniEnum && typeof value !== 'string') return 'wrong-type';
