@@ -201,6 +201,8 @@ for (const { name, run } of BROWSERS) {
       await until('the notice', async () => (await place.notices()).length === 1);
       await place.driver.worker('chrome.storage.session.clear().then(() => null)');
       await until('no report', async () => (await verdictIn(popup)).state === 'not-reading');
+      // In the background Firefox has no time for it.
+      await popup.bringToFront();
       await popup.click('button.check');
       await until('the report again', async () => (await verdictIn(popup)).state === 'wrong');
       expect(await place.notices()).toHaveLength(1);
@@ -209,6 +211,8 @@ for (const { name, run } of BROWSERS) {
     it('says so when the browser does not let it read a page', async () => {
       await place.page.goto('about:blank');
       await until('nothing to read', async () => (await verdictIn(popup)).state === 'not-reading');
+      // In the background Firefox has no time for it.
+      await popup.bringToFront();
       await popup.click('button.check');
       await until('the refusal', async () =>
         String(await popup.evaluate("document.querySelector('main').textContent")).includes(
