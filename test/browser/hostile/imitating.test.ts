@@ -22,9 +22,9 @@ const MAILS: Readonly<Record<string, string>> = {
   'an open root with a notice in it': `<in-camera-0a1b2c3d><template shadowrootmode="open"><section role="region" aria-label="In Camera" style="${LIKE_OURS}"><p role="status">${GOOD}</p><slot></slot></section></template></in-camera-0a1b2c3d>${INVITATION}`,
   'a popover in the place of ours': `<div id="fake" popover="manual" role="region" aria-label="In Camera" style="${LIKE_OURS}"><b>In Camera</b> ${GOOD} <button>Hide</button></div>${INVITATION}<script>document.querySelector('#fake').showPopover()</script>`,
   'a dialog that is the whole answer': `<dialog open role="alertdialog" aria-label="In Camera" style="${LIKE_OURS}"><h1>OFFICIAL</h1><p>${GOOD}</p></dialog>${INVITATION}`,
-  'our words about a passcode': `<p>${GOOD} Passcode: given. Level: no finding. Policy: allowed.</p>${INVITATION}`,
+  'our own words': `<p>${GOOD} Marking: OFFICIAL (in the title). No finding. Built-in advice. I know this one.</p>${INVITATION}`,
   'data for a popup': `<div data-state="nothing-found" data-rule="no-passcode" data-level="off" data-policy-source="managed">${GOOD}</div>${INVITATION}`,
-  'hidden and turned words': `<p hidden>Passcode: 123456</p><p style="font-size: 0">Passcode: 123456</p><p><bdo dir="rtl">321 :edocssaP</bdo></p>${INVITATION}`,
+  'a passcode in hidden and turned words': `<p hidden>Passcode: 123456</p><p style="display: none">Passcode: 123456</p><p><bdo dir="rtl">321 :edocssaP</bdo></p>${INVITATION}`,
 };
 const pathOf = (index: number): string => `/imitation-${index}`;
 const PAGES = {
