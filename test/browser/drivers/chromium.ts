@@ -23,8 +23,10 @@ export interface ExtensionDriver<AnyPage> {
   newPage(): Promise<AnyPage>;
   /** Value of an expression (it may hold `await`) where the extension's background has its APIs. Must be plain data. */
   worker(expression: string): Promise<unknown>;
-  /** Ends the background as the browser does when it is idle. The next event, or worker(), starts it again. */
-  stopWorker(): Promise<void>;
+  /** Ends the background as the browser does when it is idle. The next event, or worker(), starts it again. Resolves to whether it ran. */
+  stopWorker(): Promise<boolean>;
+  /** Loads the extension anew, as an update does: pages stay open, those of the extension are closed. */
+  reload(): Promise<void>;
   /** The badge of the first tab whose address holds this. Rejects when no such tab lets the extension see its address. */
   badge(tabUrlPart: string): Promise<Badge>;
   /** The browser's number of this page's tab. Brings the page to the front when its address does not single it out. */
@@ -114,18 +116,28 @@ function drive(context: BrowserContext, removeProfile: () => void): ChromiumDriv
   const origin = `chrome-extension://${extensionId}/`;
   const anyPage = async () => context.pages()[0] ?? (await context.newPage());
 
-  /** Playwright keeps a stopped worker in its list and an evaluation in it hangs; only the protocol knows. */
-  async function bringWorkerTo(status: 'running' | 'stopped'): Promise<void> {
-    await inSession(context, await anyPage(), async (session) => {
+  /**
+   * Playwright keeps a stopped worker in its list and an evaluation in it hangs; only the protocol knows. Resolves to whether there was
+   * anything to do.
+   */
+  async function bringWorkerTo(status: 'running' | 'stopped'): Promise<boolean> {
+    return inSession(context, await anyPage(), async (session) => {
+      let wasOther = false;
+      let patience: ReturnType<typeof setTimeout> | undefined;
       // A message of a page may start a stopped one again at once: that it was stopped is enough.
-      let reached = false;
-      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        reached ||= versions.some((one) => one.scriptURL.startsWith(origin) && one.runningStatus === status);
+      const reached = new Promise<void>((resolve, reject) => {
+        patience = setTimeout(() => reject(new Error(`The worker never was ${status}.`)), 10_000);
+        session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(origin));
+          if (ours.some(({ runningStatus }) => runningStatus === status)) resolve();
+          else wasOther ||= ours.length > 0;
+        });
       });
       await session.send('ServiceWorker.enable');
       if (status === 'running') await session.send('ServiceWorker.startWorker', { scopeURL: origin });
       else await session.send('ServiceWorker.stopAllWorkers');
-      await until(`the worker to be ${status}`, () => reached);
+      await reached.finally(() => clearTimeout(patience));
+      return wasOther;
     });
   }
 
@@ -143,6 +155,18 @@ function drive(context: BrowserContext, removeProfile: () => void): ChromiumDriv
     worker,
 
     stopWorker: () => bringWorkerTo('stopped'),
+
+    async reload() {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      // Otherwise Chromium switches off what it loads anew from a folder.
+      await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+      await page.evaluate(
+        `chrome.developerPrivate.reload(${JSON.stringify(extensionId)}, { failQuietly: true }).then(() => null)`,
+      );
+      await page.close();
+    },
+
     badge: async (tabUrlPart) => toBadge(await worker(badgeExpression(tabUrlPart)), tabUrlPart),
 
     async tabId(page) {

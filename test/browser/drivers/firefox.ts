@@ -47,13 +47,17 @@ export interface FirefoxOptions {
 /** Firefox would make one up at every start. */
 const EXTENSION_ID = '6f0f2c5e-8f0b-4a53-9d0c-4c1d6a7e2b90';
 
+/** The button of about:debugging. */
+const RELOAD = `(async () => {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(${JSON.stringify(GECKO_ID)})).reload();
+})()`;
+
 /** What the switch in about:addons does. */
 const ALLOW_IN_PRIVATE = `(async () => {
   const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-  const id = ${JSON.stringify(GECKO_ID)};
-  await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
-  await (await AddonManager.getAddonByID(id)).reload();
+  await ExtensionPermissions.add(${JSON.stringify(GECKO_ID)}, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+  await ${RELOAD};
 })()`;
 
 /** Starts a browser and installs the extension for this session, about four seconds. */
@@ -99,7 +103,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
     await speak(about, options.language ?? 'en-US');
     await browser.installExtension(dist);
     if (options.private === true) await about.evaluate(ALLOW_IN_PRIVATE);
-    const own = await openInternal(browser, `moz-extension://${EXTENSION_ID}/popup/index.html?tab=0`);
+    const own = await openOwn(browser);
     // In a private window the installation came before the leave to run there.
     if (options.firstRun !== true && options.private !== true)
       await until('the first-run page to be called off', () => own.evaluate(CALL_OFF_FIRST_RUN));
@@ -110,6 +114,10 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
     throw error;
   }
 }
+
+/** A page of the extension, to ask its APIs. */
+const openOwn = (browser: Browser): Promise<Page> =>
+  openInternal(browser, `moz-extension://${EXTENSION_ID}/popup/index.html?tab=0`);
 
 /** The load event of such a page never reaches us. */
 async function openInternal(browser: Browser, url: string): Promise<Page> {
@@ -132,10 +140,11 @@ async function speak(about: Page, language: string): Promise<void> {
 function drive(
   browser: Browser,
   about: Page,
-  own: Page,
+  first: Page,
   home: string,
   removeHome: () => void,
 ): FirefoxDriver {
+  let own = first;
   /** Not the background itself, which BiDi does not show, but a page of the extension with the same APIs. */
   const worker = (expression: string): Promise<unknown> => own.evaluate(`(async () => (${expression}))()`);
 
@@ -182,9 +191,16 @@ function drive(
 
     async stopWorker() {
       const state = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension`;
+      const was = await about.evaluate(`${state}.backgroundState`);
       // A message of a page may start it again at once: that it was stopped is asked in the same breath.
       const stop = `(async () => { await ${state}.terminateBackground(); return ${state}.backgroundState === 'stopped'; })()`;
       await until('the background to stop', () => about.evaluate(stop));
+      return was !== 'stopped';
+    },
+
+    async reload() {
+      await about.evaluate(RELOAD);
+      own = await openOwn(browser);
     },
 
     badge: async (tabUrlPart) => toBadge(await worker(badgeExpression(tabUrlPart)), tabUrlPart),
