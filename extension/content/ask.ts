@@ -30,6 +30,26 @@ export async function ask(message: ToWorker): Promise<unknown> {
   return undefined;
 }
 
+const FIRST_AGAIN_MS = 1000;
+const LAST_AGAIN_MS = 60_000;
+
+/** A worker that was silent is asked again by itself, each time after twice as long: the page may never change again. */
+export function askingAgain(again: () => void): { later(): void; end(): void } {
+  let after = FIRST_AGAIN_MS;
+  let due: ReturnType<typeof setTimeout> | undefined;
+  return {
+    later() {
+      clearTimeout(due);
+      due = setTimeout(again, after);
+      after = Math.min(2 * after, LAST_AGAIN_MS);
+    },
+    end() {
+      clearTimeout(due);
+      after = FIRST_AGAIN_MS;
+    },
+  };
+}
+
 /** Says something that needs no answer. Never throws. */
 export function tell(message: ToWorker): void {
   try {

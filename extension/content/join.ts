@@ -3,7 +3,7 @@ import type { Review } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import type { Aside, NoticeKind, Trouble } from '../messages.ts';
 import { asidesFrom, sizesFrom, wordsFrom } from './answers.ts';
-import { ask, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
+import { ask, askingAgain, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
 import { createNotice } from './notice.ts';
 
 /** A page that throws the notice out gets it back so often; after that the badge alone is the truth. */
@@ -51,6 +51,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
   let gone = false;
 
   const observer = new MutationObserver(lookAround);
+  const silence = askingAgain(askAgain);
 
   function watch(): void {
     // Without the Navigation API (Firefox before 147) no event tells that a script changed the address; that it changes the page with
@@ -104,6 +105,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
 
   function show([joined]: readonly JoinPage[]): void {
     shown = joined === undefined ? [] : [joined.review];
+    silence.end();
     shownAgain = 0;
     waitsForRoot = joined !== undefined && page.documentElement === null;
     if (joined === undefined) notice.hide();
@@ -128,6 +130,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     waitsForRoot = false;
     holdJoinPage(null);
     tell({ type: 'unreadable', page: id, reason });
+    if (reason === 'worker-silent') silence.later();
     if (page.documentElement !== null) notice.couldNotCheck(reason);
   }
 
@@ -139,6 +142,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
   /** Our extension was updated or removed: a newer script may be here already. */
   function leave(): void {
     gone = true;
+    silence.end();
     observer.disconnect();
     if (announced) navigation.removeEventListener('currententrychange', check);
     for (const type of ['popstate', 'hashchange']) window.removeEventListener(type, check);

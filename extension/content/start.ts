@@ -2,7 +2,7 @@ import { type Invitation, isWriting } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import type { Trouble } from '../messages.ts';
 import { type Policy, policyFrom, reviewsFrom, waysFrom } from './answers.ts';
-import { ask, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
+import { ask, askingAgain, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
 import * as dom from './dom.ts';
 import type { Hold, Reviewed } from './holding.ts';
 import { lateNotice } from './late-notice.ts';
@@ -116,6 +116,7 @@ export function start(page: Document): void {
     arrived = resolve;
   });
 
+  const silence = askingAgain(() => schedule());
   let clear: MeetingParts['keepClear'] | null = null;
   const noticeHost: NoticeHost = {
     get small() {
@@ -289,6 +290,7 @@ export function start(page: Document): void {
     const reviews = reviewsFrom(answer, invitations.length);
     if (reviews === null) return unreadable(hasFailed(answer) ? 'review-failed' : 'worker-silent');
     isTroubled = false;
+    silence.end();
     failures = 0;
     lastRead = invitations;
     lastRest = rest;
@@ -346,6 +348,7 @@ export function start(page: Document): void {
     mustRead = true;
     isTroubled = true;
     tell({ type: 'unreadable', page: id, reason });
+    if (reason === 'worker-silent') silence.later();
     // Many frames are specks of other things; what failed there the badge and the popup tell.
     if (isTop || (window.innerWidth >= ROOMY.width && window.innerHeight >= ROOMY.height))
       notice.couldNotCheck(reason);
@@ -379,6 +382,7 @@ export function start(page: Document): void {
     watch.stop();
     clearTimeout(due);
     clearTimeout(owedDue);
+    silence.end();
     notice.hide();
     shared.looks = undefined;
     stopHearing(heard);
