@@ -33,7 +33,15 @@ import { bring } from './page-scripts.ts';
 import { notePass, takePass } from './passes.ts';
 import { followManagedPolicy, policyInForce } from './policy-store.ts';
 import { readersFor } from './readers.ts';
-import { dropReport, dropSilentFrames, dropTab, type KeptReport, reportOf, saveReport } from './reports.ts';
+import {
+  dropReport,
+  dropSilentFrames,
+  dropTab,
+  type KeptReport,
+  keepRoom,
+  reportOf,
+  saveReport,
+} from './reports.ts';
 import { forgetOldMeetings, rememberMeetings } from './seen-meetings.ts';
 import { logShown } from './shown.ts';
 import { reconcileSites } from './sites.ts';
@@ -102,6 +110,7 @@ followManagedPolicy(() => {
   void keepLogInBounds(new Date());
 });
 
+void keepRoom();
 void forgetOldMeetings(new Date());
 void keepLogInBounds(new Date());
 
@@ -286,8 +295,14 @@ async function decided(frame: Frame, decision: Decision): Promise<void> {
   const given = decision.action === 'join' && decision.how === 'gave-reason';
   // A reason given on the meeting's own page opened that page; the next opening asks again. There, nothing is answerable.
   const asked = given ? (await reportOf(frame.tabId, frame.frameId))?.answerable : undefined;
-  for (const [way, rules] of await answeredBy(decision, asked)) await notePass([way], rules, now);
+  for (const [way, rules] of await answeredBy(decision, asked))
+    await notePass([way], rules, now).catch(notKept);
   if (!frame.isPrivate) await logDecision(frame.site, decision, now);
+}
+
+/** They are asked once more; the log must not go without what they said. */
+function notKept(error: unknown): void {
+  console.warn('In Camera: a reason could not be kept.', error instanceof Error ? error.name : '');
 }
 
 async function reportChecked(frame: Frame, found: Omit<KeptReport, 'site' | 'trouble'>): Promise<void> {

@@ -39,7 +39,9 @@ async function current(now: Date): Promise<Map<string, Pass>> {
   for (const entry of Array.isArray(entries) ? entries : []) {
     const [way, pass]: unknown[] = Array.isArray(entry) ? entry : [];
     const { until, rules } = isRecord(pass) ? pass : {};
-    if (typeof way !== 'string' || typeof until !== 'number' || until <= now.getTime()) continue;
+    if (typeof way !== 'string' || typeof until !== 'number') continue;
+    // Later than any that is given now: the clock was set back, and nobody knows how old it is.
+    if (until <= now.getTime() || until > now.getTime() + LASTS_MS) continue;
     const known: unknown[] = Array.isArray(rules) ? rules : [];
     passes.set(way, { until, rules: known.filter((rule) => typeof rule === 'string') });
   }

@@ -62,8 +62,8 @@ async function readManaged(changed: () => void): Promise<void> {
     JSON.stringify(stored[LAST_GOOD] ?? {}) === JSON.stringify(keep) &&
     JSON.stringify(stored[NOTE] ?? DEFAULT_POLICY.note) === JSON.stringify(inForce.note);
   if (same) return;
-  await browser.storage.local.set({ [LAST_GOOD]: keep, [NOTE]: inForce.note });
-  changed();
+  // In force it is also where there is no room to keep it.
+  await browser.storage.local.set({ [LAST_GOOD]: keep, [NOTE]: inForce.note }).finally(changed);
 }
 
 /**

@@ -22,8 +22,45 @@ export interface KeptReport extends FrameReport {
   answerable?: Answerable;
 }
 
+/** Never rejects: that nothing could be kept must not cost the warning in the page. */
 export function saveReport(tabId: number, frameId: number, report: KeptReport): Promise<void> {
-  return inOrder(() => browser.storage.session.set({ [reportKey(tabId, frameId)]: report }));
+  return inOrder(() => keep(reportKey(tabId, frameId), report)).catch((error: unknown) => {
+    console.warn('In Camera: a report could not be kept.', error instanceof Error ? error.name : '');
+  });
+}
+
+/** The browsers allow 10 MB. Where they are full, badge and popup say at least that they cannot tell; what stood there is true no more. */
+async function keep(key: string, report: KeptReport): Promise<void> {
+  try {
+    await browser.storage.session.set({ [key]: report });
+  } catch {
+    const room = await roomKept();
+    await browser.storage.session.remove([key, ROOM]);
+    const { page, site, webmail } = report;
+    const unkept: FrameReport = { page, site, webmail, entries: [], missed: [], trouble: 'review-failed' };
+    await browser.storage.session.set({ [key]: unkept });
+    // The rest is for the next ones, and for no long one.
+    if (room > SHORT_REPORT) await browser.storage.session.set({ [ROOM]: ' '.repeat(room - SHORT_REPORT) });
+  }
+}
+
+/** Keeps the place of some short reports free. */
+const ROOM = 'room';
+const ROOM_SIZE = 16_384;
+const SHORT_REPORT = 512;
+
+async function roomKept(): Promise<number> {
+  const { [ROOM]: there } = await browser.storage.session.get(ROOM);
+  return typeof there === 'string' ? there.length : 0;
+}
+
+/** For each start of the worker. Never rejects. */
+export async function keepRoom(): Promise<void> {
+  try {
+    if ((await roomKept()) < ROOM_SIZE) await browser.storage.session.set({ [ROOM]: ' '.repeat(ROOM_SIZE) });
+  } catch {
+    // It is full already.
+  }
 }
 
 /** `page` guards against the last word of an old document that comes after the first of a new one. Whether there was such a report. */

@@ -26,7 +26,8 @@ interface Script {
 export async function takeOverOnce(): Promise<void> {
   const { [TOOK_OVER]: done } = await browser.storage.session.get(TOOK_OVER);
   if (done === true) return;
-  await browser.storage.session.set({ [TOOK_OVER]: true });
+  // Where there is no room to note it, the next start takes over once more.
+  await browser.storage.session.set({ [TOOK_OVER]: true }).catch(() => undefined);
   await takeOver();
 }
 
