@@ -171,6 +171,19 @@ for (const { name, run } of FAULT_BROWSERS)
       expect(await place.complaints()).toEqual([]);
     });
 
+    it('and silent for long, it is asked again until it answers', async () => {
+      const [tab] = tabs;
+      const [one] = KEPT;
+      if (tab === undefined || one === undefined) throw new Error('no tab');
+      await tab.page.goto(`${served.origin}/?silent`);
+      await open(tab, one);
+      await until('that the page gives up', async () => {
+        await place.driver.stopWorker();
+        return (await said(tab)).includes('could not check this page');
+      });
+      await isTold(tab);
+    });
+
     /** Another invitation in each tab. */
     async function openAll(): Promise<void> {
       for (const [index, tab] of tabs.entries()) await open(tab, KEPT[index] ?? null);
