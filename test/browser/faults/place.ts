@@ -12,21 +12,42 @@ import { type Complaints, chromiumComplaints, firefoxComplaints } from './compla
 export interface FaultPlace {
   driver: ExtensionDriver<HandledPage>;
   complaints: Complaints;
+  /** A page for which every platform is there, with nothing but a button: nothing leaves this machine. */
+  newPlatformPage(): Promise<HandledPage>;
 }
+
+const PLATFORM = '<!doctype html><title>Meeting</title><main><button>Join</button></main>';
 
 export const FAULT_BROWSERS: readonly { name: BrowserName; run(): Promise<FaultPlace> }[] = [
   {
     name: 'Chromium',
     async run() {
       const driver = await startChromium({ dist: 'dist/chromium-loopback' });
-      return { driver, complaints: await chromiumComplaints(driver) };
+      const newPlatformPage = async () => {
+        const page = await driver.newPage();
+        await page.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: PLATFORM }));
+        return page;
+      };
+      return { driver, complaints: await chromiumComplaints(driver), newPlatformPage };
     },
   },
   {
     name: 'Firefox',
     async run() {
       const driver = await startFirefox({ dist: 'dist/firefox-loopback' });
-      return { driver, complaints: await firefoxComplaints(driver) };
+      const newPlatformPage = async () => {
+        const page = await driver.newPage();
+        await page.setRequestInterception(true);
+        page.on('request', (request) => {
+          if (!request.url().startsWith('https:')) void request.continue();
+          else
+            void request
+              .respond({ status: 200, contentType: 'text/html', body: PLATFORM })
+              .catch(() => undefined);
+        });
+        return page;
+      };
+      return { driver, complaints: await firefoxComplaints(driver), newPlatformPage };
     },
   },
 ];

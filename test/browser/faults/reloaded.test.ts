@@ -43,14 +43,18 @@ for (const { name, run } of FAULT_BROWSERS)
     });
 
     /** Of all our elements that stand in the page one speaks, and no other is left behind. */
-    const hasOneNotice = (page: HandledPage): Promise<void> =>
-      until('one notice', async () => {
+    async function hasOneNotice(page: HandledPage): Promise<void> {
+      let last: unknown[] = [];
+      const isOne = async (): Promise<boolean> => {
         const ours = await page.evaluate(
           "[...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('in-camera-')).length",
         );
         const said = await place.driver.closedShadowText(page);
+        last = [ours, said];
         return ours === 1 && said.length === 1 && said[0]?.includes('No passcode') === true;
-      });
+      };
+      await until('one notice', isOne).catch(() => expect(last).toEqual([1, ['one notice']]));
+    }
 
     it('twice takes over ten open pages, which go on', async () => {
       for (const _ of [1, 2]) {
