@@ -5,6 +5,7 @@ import type { Aside, NoticeKind, Trouble } from '../messages.ts';
 import { asidesFrom, sizesFrom, wordsFrom } from './answers.ts';
 import { ask, askingAgain, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
 import { createNotice } from './notice.ts';
+import { removeLeftovers } from './own-element.ts';
 
 /** A page that throws the notice out gets it back so often; after that the badge alone is the truth. */
 const MOST_SHOWN_AGAIN = 20;
@@ -159,6 +160,7 @@ export function watchJoinPage(page: Document, holdJoinPage: HoldJoinPage = () =>
     answer(type === 'still-there' && asked === id);
     return true;
   }
+  removeLeftovers(page);
   runtime.onMessage.addListener(heard);
   // Every change of the address within the document (HTML standard, "navigation API"): pushState, replaceState, fragments, back.
   if (announced) navigation.addEventListener('currententrychange', check);

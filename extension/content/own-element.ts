@@ -1,3 +1,4 @@
+import * as dom from './dom.ts';
 import { ours } from './ours.ts';
 
 /** What our elements' names begin with; the rest no page can know beforehand and define as an element of its own. */
@@ -13,3 +14,14 @@ export function makeOwn(page: Document): HTMLElement {
 }
 
 export const isOwn = (node: Node): boolean => ours().elements?.has(node) === true;
+
+const NAMES = /^in-camera-[0-9a-f]{8}$/;
+
+/**
+ * For a script that starts. Firefox ends the scripts of an extension that is loaded anew where they stand: what they showed stays in the
+ * page (measured, 153 ESR), and nobody else takes it away. An element that a page has named so goes, too.
+ */
+export function removeLeftovers(page: Document): void {
+  for (const element of [...(page.documentElement?.children ?? [])])
+    if (NAMES.test(dom.localName(element)) && !isOwn(element)) element.remove();
+}

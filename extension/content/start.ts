@@ -9,6 +9,7 @@ import { lateNotice } from './late-notice.ts';
 import type { MeetingParts } from './meeting-parts.ts';
 import type { NoticeHost } from './notice.ts';
 import { ours } from './ours.ts';
+import { removeLeftovers } from './own-element.ts';
 import { Places } from './places.ts';
 import type { Webmail } from './readers/webmail.ts';
 import type { ReadPage, ReadSurface } from './reading/page.ts';
@@ -453,6 +454,7 @@ export function start(page: Document): void {
     if (lastReviews !== null) hold.hold(read, lastReviews);
   };
   page.dispatchEvent(new Event(NEWCOMER));
+  removeLeftovers(page);
   page.addEventListener(NEWCOMER, () => {
     if (isOrphaned()) makeRoom();
   });
