@@ -27,6 +27,11 @@ it('forgets it after two minutes', async () => {
   expect(await takePass(['one'], later(121))).toEqual([]);
 });
 
+it('takes one that lasts longer than any for nothing: the clock was set back', async () => {
+  await notePass(['one'], ['no-passcode'], later(366 * 24 * 3600));
+  expect(await takePass(['one'], NOW)).toEqual([]);
+});
+
 it('takes damage for nothing', async () => {
   await storage.session.set({ passes: [['one', later(60).getTime()], ['other', { until: 'x' }], 7, null] });
   expect(await takePass(['one', 'other'], NOW)).toEqual([]);

@@ -13,9 +13,9 @@ import { FAULT_BROWSERS, type FaultPlace } from './place.ts';
 const [KEPT_1, KEPT_2, KEPT_3, PUT_OFF] = INVITATIONS;
 const KEPT = [KEPT_1, KEPT_2, KEPT_3].flatMap((one) => one ?? []);
 
-const STOPS = Number(process.env.STOPS ?? 200);
+const STOPS = 200;
 /** From here on the session rests, so that the last stops hit what is open in the end. */
-const REST_AFTER = STOPS - 10;
+const REST_AFTER = 190;
 /** In the middle of an answer; and, where somebody presses something, with time to get that far. */
 const BETWEEN_MS = 40;
 const BETWEEN_PRESSING_MS = 700;
