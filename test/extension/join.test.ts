@@ -141,6 +141,12 @@ it('says that nothing could be checked when the worker is silent', async () => {
   expect(tell).toHaveBeenCalledWith(expect.objectContaining({ type: 'unreadable', reason: 'worker-silent' }));
 });
 
+it('asks a silent worker again by itself', async () => {
+  vi.mocked(ask).mockResolvedValueOnce(undefined);
+  await open('/my/jan.devries');
+  await vi.waitFor(() => expect(fake.notice.said).toEqual(['worker-silent', 'show 1']), 3000);
+});
+
 it('goes when the extension was updated', async () => {
   await open('/my/jan.devries');
   vi.mocked(ask).mockRejectedValue(new Orphaned());

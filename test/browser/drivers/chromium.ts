@@ -133,10 +133,18 @@ function drive(context: BrowserContext, removeProfile: () => void): ChromiumDriv
           else wasOther ||= ours.length > 0;
         });
       });
+      const bring = (): Promise<unknown> =>
+        status === 'running'
+          ? session.send('ServiceWorker.startWorker', { scopeURL: origin })
+          : session.send('ServiceWorker.stopAllWorkers');
       await session.send('ServiceWorker.enable');
-      if (status === 'running') await session.send('ServiceWorker.startWorker', { scopeURL: origin });
-      else await session.send('ServiceWorker.stopAllWorkers');
-      await reached.finally(() => clearTimeout(patience));
+      await bring();
+      // One that was just starting does not hear it.
+      const again = setInterval(() => void bring().catch(() => undefined), 500);
+      await reached.finally(() => {
+        clearTimeout(patience);
+        clearInterval(again);
+      });
       return wasOther;
     });
   }
