@@ -24,21 +24,21 @@ export interface KeptReport extends FrameReport {
 
 /** Never rejects: that nothing could be kept must not cost the warning in the page. */
 export function saveReport(tabId: number, frameId: number, report: KeptReport): Promise<void> {
-  return inOrder(() => keep(reportKey(tabId, frameId), report)).catch((error: unknown) => {
+  return inOrder(() => keep(tabId, frameId, report)).catch((error: unknown) => {
     console.warn('In Camera: a report could not be kept.', error instanceof Error ? error.name : '');
   });
 }
 
 /** The browsers allow 10 MB. Where they are full, badge and popup say at least that they cannot tell; what stood there is true no more. */
-async function keep(key: string, report: KeptReport): Promise<void> {
+async function keep(tabId: number, frameId: number, report: KeptReport): Promise<void> {
   try {
-    await browser.storage.session.set({ [key]: report });
+    await browser.storage.session.set({ [reportKey(tabId, frameId)]: report });
   } catch {
     const room = await roomKept();
-    await browser.storage.session.remove([key, ROOM]);
+    await browser.storage.session.remove([reportKey(tabId, frameId), ROOM]);
     const { page, site, webmail } = report;
     const unkept: FrameReport = { page, site, webmail, entries: [], missed: [], trouble: 'review-failed' };
-    await browser.storage.session.set({ [key]: unkept });
+    await browser.storage.session.set({ [reportKey(tabId, frameId)]: unkept });
     // The rest is for the next ones, and for no long one.
     if (room > SHORT_REPORT) await browser.storage.session.set({ [ROOM]: ' '.repeat(room - SHORT_REPORT) });
   }
