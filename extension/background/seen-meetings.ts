@@ -36,7 +36,7 @@ const seen = z.object({
   personalLink: z.nullable(z.enum(['host', 'participant'])),
   timing: z.nullable(z.object({ created: z.nullable(z.string()), lastOccurrence: z.nullable(z.string()) })),
   recurring: z.boolean(),
-  callers: z.readonly(z.array(z.string()).check(z.maxLength(MAX_CALLERS))),
+  callers: z.array(z.string()).check(z.maxLength(MAX_CALLERS)),
 });
 const entry = z.object({
   seen,
@@ -44,7 +44,9 @@ const entry = z.object({
   at: z.number(),
   markedAt: z.number(),
 });
-type Entry = z.infer<typeof entry>;
+interface Entry extends Omit<z.infer<typeof entry>, 'seen'> {
+  seen: Seen;
+}
 const stored = z.object({
   salt: z.string().check(z.regex(SALT)),
   meetings: z.record(z.string(), z.unknown()),

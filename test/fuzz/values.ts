@@ -157,3 +157,12 @@ export function revived(value: unknown): unknown {
 
 /** Of nothing but JSON. */
 export const isPlain = (value: unknown): boolean => !JSON.stringify(value).includes(`"${MARK}":`);
+
+/** UTF-16 units of it as JSON: what is short as a case may be long when it is made. Null for what holds itself, and so no storage can hold. */
+export function lengthOf(value: unknown): number | null {
+  try {
+    return JSON.stringify(value)?.length ?? 0;
+  } catch {
+    return null;
+  }
+}

@@ -165,7 +165,9 @@ export function* readText(root: Element, without: ReadonlySet<Element> = NOTHING
       const parent: Element | null = dom.parentElement(node);
       const keepsLines =
         node.data.includes('\n') && parent !== null && getComputedStyle(parent).whiteSpace.startsWith('pre');
-      for (const piece of pieces(node.data)) {
+      // Of a text without size nothing is seen: a passcode in it is told to nobody. What stands in it may have a size of its own.
+      const unseen = parent !== null && /\S/.test(node.data) && getComputedStyle(parent).fontSize === '0px';
+      for (const piece of unseen ? [] : pieces(node.data)) {
         if (keepsLines) addLines(piece);
         else addWords(piece);
         if (piece.length === PIECE) yield;

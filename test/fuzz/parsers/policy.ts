@@ -10,7 +10,7 @@ import { isRecord } from '../../../src/record.ts';
 import { damaged } from '../inputs.ts';
 import { spoiled, valid } from '../policies.ts';
 import { fuzzTarget } from '../target.ts';
-import { isPlain, nearly, revived } from '../values.ts';
+import { isPlain, lengthOf, nearly, revived } from '../values.ts';
 import { assert, assertSame } from '../verdict.ts';
 
 /** Policies and a person's own settings, as text and as the browser hands them over; keys' order and blanks change nothing. */
@@ -89,7 +89,7 @@ export const policy = fuzzTarget<z.infer<typeof form>>({
       return;
     }
     const [given, other] = [revived(one.policy), revived(one.other)];
-    const size = JSON.stringify(one).length;
+    const size = Math.max(JSON.stringify(one).length, (lengthOf(given) ?? 0) + (lengthOf(other) ?? 0));
     const managed = await watch.time(size, () => parsePolicy(given, 'managed'));
     assertInForce(managed);
     const { inForce, keep } = await watch.time(size, () => policyDelivered(given, other));

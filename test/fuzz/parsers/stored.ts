@@ -23,7 +23,7 @@ import { settingsFrom, termsToEdit, withLevel, withTerms } from '../../../src/po
 import { finding, NOT_ASIDE, ORGANISATION, review, SECRET, WEBEX } from '../../extension/samples.ts';
 import { storeInNew } from '../browser-here.ts';
 import { fuzzTarget } from '../target.ts';
-import { isPlain, nearly, revived } from '../values.ts';
+import { isPlain, lengthOf, nearly, revived } from '../values.ts';
 import { assert, assertSame, asText } from '../verdict.ts';
 
 /** Every reader of what the extension stores, on what an older version, a full disk or somebody's hand may have left there. */
@@ -236,15 +236,6 @@ const form = z.object({ reader: z.enum(Object.keys(READERS)), stored: z.json() }
 
 // Read once and kept by the module: it must not depend on the first case.
 await policyInForce();
-
-/** Of what is stored: what is short as a case may be long when it is made. Null for what holds itself, and so no storage can hold. */
-function lengthOf(value: unknown): number | null {
-  try {
-    return JSON.stringify(value)?.length ?? 0;
-  } catch {
-    return null;
-  }
-}
 
 export const stored = fuzzTarget<z.infer<typeof form>>({
   parser: 'stored',
