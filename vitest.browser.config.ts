@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { type BrowserName, TURN } from './test/browser/turn.ts';
 
 const WITHOUT_BROWSER = ['test/built/**', 'test/browser/webmails/**', 'test/webmail/smtp-sink.test.ts'];
-/** Half of the browsers' tests, by the time they take: a lane beside the others. */
-const APART = ['test/webmail/**', 'test/browser/faults/**', 'test/browser/network/**'];
+/** Half of a browser's tests, by the time they take: a lane of their own. */
+const APART = ['test/browser/faults/**', 'test/browser/hostile/**', 'test/browser/network/**'];
 /** Files with tests for one browser only. */
 const ONLY: Readonly<Record<BrowserName, readonly string[]>> = {
   Chromium: ['test/browser/shipped.test.ts'],
@@ -14,13 +14,13 @@ const testsIn = (folder: string): string => folder.replace(/\*\*$/, '**/*.test.t
 
 /**
  * One browser's tests strictly one after the other: Chromium's policies are files of the whole machine, and some tests measure time.
- * `npm test` runs three such lanes beside each other, because browsers wait more than they work (tools/test.ts).
+ * `npm test` runs two such lanes for each browser beside each other, because browsers wait more than they work (tools/test.ts).
  */
 const inBrowser = (name: BrowserName, other: BrowserName, isApart: boolean) => ({
   extends: true as const,
   test: {
     name: isApart ? `${name} apart` : name,
-    include: isApart ? APART.map(testsIn) : ['test/browser/**/*.test.ts'],
+    include: isApart ? APART.map(testsIn) : ['test/browser/**/*.test.ts', 'test/webmail/**/*.test.ts'],
     exclude: [...WITHOUT_BROWSER, ...ONLY[other], ...(isApart ? [] : APART)],
     env: { [TURN]: name },
   },

@@ -45,7 +45,8 @@ try {
   await Promise.all([
     chromium,
     vitest('Firefox', [BROWSERS, '--project=Firefox'], 'beside'),
-    apart(chromium),
+    vitest('Firefox apart', [BROWSERS, '--project=Firefox apart'], 'beside'),
+    chromiumApart(chromium),
     vitest('without-browser', [BROWSERS, '--project=without-browser'], 'beside'),
     vitest('properties', [UNIT, '--maxWorkers=1', PROPERTIES], 'behind'),
   ]);
@@ -56,14 +57,11 @@ for (const name of failed) console.log(`Failed: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-/** The third lane: one browser after the other. Two lanes of Chromium need a folder of policies each; where that cannot be, one waits for the other. */
-async function apart(chromium: Promise<void>): Promise<void> {
+/** Two lanes of Chromium need a folder of policies each; where that cannot be, this one waits for the other. */
+async function chromiumApart(chromium: Promise<void>): Promise<void> {
   const own = ownPolicies();
-  const inChromium = (): Promise<void> =>
-    vitest('Chromium apart', [BROWSERS, '--project=Chromium apart'], 'beside', own ?? []);
-  if (own !== null) await inChromium();
-  await vitest('Firefox apart', [BROWSERS, '--project=Firefox apart'], 'beside');
-  if (own === null) await chromium.then(inChromium);
+  if (own === null) await chromium;
+  await vitest('Chromium apart', [BROWSERS, '--project=Chromium apart'], 'beside', own ?? []);
 }
 
 /** What a command begins with that gets an empty folder of policies of its own (Linux, as root); null where that cannot be had. */
