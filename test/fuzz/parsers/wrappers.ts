@@ -13,7 +13,7 @@ import { assert, assertSame } from '../verdict.ts';
 const form = z.union([
   z.object({ damaged: z.string() }),
   z.object({
-    link: z.string(),
+    link: z.string().startsWith('https://'),
     through: z
       .array(z.enum(Object.keys(WRAP)))
       .min(1)
@@ -58,9 +58,9 @@ export const wrappers = fuzzTarget<z.infer<typeof form>>({
       );
       return;
     }
-    // Where a wrapper writes it as it is, URL() has escaped already what it would escape around it.
+    // Where a wrapper writes it as it is, URL() has escaped already what it would escape around it, and takes "/./" out of its own path.
     const link = one.through.some((name) => AS_IT_IS.has(name))
-      ? new URL(one.link.replaceAll("'", '')).href
+      ? new URL(one.link.replaceAll(/'|(?<=\/)\.{1,2}(?=\/|$)/g, '')).href
       : one.link;
     const wrapped = one.through.reduce((inner, name) => WRAP[name]?.(inner) ?? inner, link);
     // Of more than this only the beginning is read.
