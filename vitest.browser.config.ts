@@ -14,7 +14,7 @@ const testsIn = (folder: string): string => folder.replace(/\*\*$/, '**/*.test.t
 
 /**
  * One browser's tests strictly one after the other: Chromium's policies are files of the whole machine, and some tests measure time.
- * `npm test` runs two such lanes for each browser beside each other, because browsers wait more than they work (tools/test.ts).
+ * `npm test` runs three such lanes beside each other, because browsers wait more than they work (tools/test.ts).
  */
 const inBrowser = (name: BrowserName, other: BrowserName, isApart: boolean) => ({
   extends: true as const,

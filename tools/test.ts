@@ -45,8 +45,7 @@ try {
   await Promise.all([
     chromium,
     vitest('Firefox', [BROWSERS, '--project=Firefox'], 'beside'),
-    vitest('Firefox apart', [BROWSERS, '--project=Firefox apart'], 'beside'),
-    chromiumApart(chromium),
+    apart(chromium),
     vitest('without-browser', [BROWSERS, '--project=without-browser'], 'beside'),
     vitest('properties', [UNIT, '--maxWorkers=1', PROPERTIES], 'behind'),
   ]);
@@ -57,8 +56,12 @@ for (const name of failed) console.log(`Failed: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-/** Two lanes of Chromium need a folder of policies each; where that cannot be, this one waits for the other. */
-async function chromiumApart(chromium: Promise<void>): Promise<void> {
+/**
+ * The third lane, one browser after the other; a fourth makes the others too slow on two processors. Two lanes of Chromium need a folder of
+ * policies each; where that cannot be, this one waits for the other.
+ */
+async function apart(chromium: Promise<void>): Promise<void> {
+  await vitest('Firefox apart', [BROWSERS, '--project=Firefox apart'], 'beside');
   const own = ownPolicies();
   if (own === null) await chromium;
   await vitest('Chromium apart', [BROWSERS, '--project=Chromium apart'], 'beside', own ?? []);

@@ -326,6 +326,8 @@ function troubled(frame: Frame, page: string, trouble: Trouble): FrameReport {
 async function report({ tabId, frameId }: Frame, frameReport: KeptReport): Promise<void> {
   await saveReport(tabId, frameId, frameReport);
   await showBadge(tabId);
+  // A tab that was closed while its page was judged: nobody else would take the report away.
+  await browser.tabs.get(tabId).catch(() => dropTab(tabId));
 }
 
 async function gone({ tabId, frameId }: Frame, page: string): Promise<void> {

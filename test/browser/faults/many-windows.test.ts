@@ -95,7 +95,7 @@ for (const { name, run } of FAULT_BROWSERS)
       );
       await until('the first reports', async () => (await reports()).length > 5, 30_000);
       await remove(ids);
-      await until('no reports', async () => (await reports()).length === 0);
+      await until('no reports', async () => (await reports()).length === 0, 30_000);
       expect(await place.complaints()).toEqual([]);
     }, 90_000);
 

@@ -155,7 +155,9 @@ for (const { name, run } of FAULT_BROWSERS)
         expect(Object.keys(real[area]).filter((key) => !keysOf(area).includes(key))).toEqual([]);
     });
 
-    it.each(Object.entries(GARBAGE).filter(([kind]) => kind !== MIXED))(
+    // Each kind in one of the browsers; the readers are the same in both.
+    const turn = name === 'Chromium' ? 0 : 1;
+    it.each(Object.entries(GARBAGE).filter(([kind], index) => kind !== MIXED && index % 2 === turn))(
       'all of it replaced by %s',
       async (_, garbage) => {
         for (const area of ['local', 'session'] as const) await corrupt(area, keysOf(area), garbage);
