@@ -30,6 +30,8 @@ const inBrowser = (name: BrowserName, other: BrowserName, isApart: boolean) => (
 export default defineConfig({
   test: {
     fileParallelism: false,
+    // Each file would load the browsers' drivers anew, a second of work.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

@@ -3,7 +3,7 @@
  * server); what this machine cannot run is skipped with a line that says so. `npm run unit` runs the unit tests alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -133,14 +133,41 @@ function exitCode(command: readonly string[], name: string, place: Place): Promi
   const child = spawn(program, args, {
     cwd: root,
     stdio: place === 'alone' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    detached: place === 'behind' && process.platform === 'linux',
   });
-  // Its own processes inherit it.
-  if (place === 'behind' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  if (place === 'behind' && child.pid !== undefined) stepBack(child.pid);
   for (const output of [child.stdout, child.stderr])
     if (output !== null) createInterface(output).on('line', (line) => console.log(`${name} │ ${line}`));
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });
+}
+
+/**
+ * Leaves the processors to the browsers. Its own processes inherit it. Linux shares them out by session first (sched(7), "autogroup"), and
+ * the browsers have one each: there it takes a session of its own, too.
+ */
+function stepBack(leader: number): void {
+  setPriority(leader, constants.priority.PRIORITY_LOW);
+  try {
+    writeFileSync(`/proc/${leader}/autogroup`, String(constants.priority.PRIORITY_LOW));
+  } catch {
+    // No Linux, or one that shares out otherwise.
+  }
+  // A session of its own hears no Ctrl+C.
+  const end = (): void => {
+    try {
+      process.kill(-leader);
+    } catch {
+      // It is over.
+    }
+  };
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      end();
+      process.kill(process.pid, signal);
+    });
 }
 
 function testsOf(report: unknown): { status: string; fullName: string }[] {

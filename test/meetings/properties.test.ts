@@ -8,6 +8,7 @@ import type { Invitation, Meeting, Review } from '../../src/model.ts';
 import { recognise } from '../../src/platforms/recognise.ts';
 import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
 import { review } from '../../src/review.ts';
+import { casesOf } from '../cases.ts';
 import { changed, changes } from '../fuzz/changes.ts';
 import { ENCODING_NAMES, emlOf, htmlOf, icsOf, wrappedAt } from '../fuzz/encodings.ts';
 import {
@@ -33,7 +34,7 @@ import { AS_IT_IS, WRAP } from '../links/wrapping.ts';
 
 const NOW = new Date('2026-11-02T09:00:00Z');
 
-/** How often each property is tried; 100,000 in all. Reading mails and HTML takes ten times as long as reading text. */
+/** How many cases each property has; 100,000 in all. Reading mails and HTML takes ten times as long as reading text. */
 const RUNS = {
   text: 68_000,
   eml: 4_000,
@@ -99,7 +100,7 @@ describe('whatever is done to an invitation, there is an answer', () => {
         fc.property(fc.oneof(meetingText, mail), changes, anyOf(LABELS), (text, list, title) => {
           expectBounded(reviewed(changed(text, list), changed(title, list)));
         }),
-        { numRuns: RUNS.text },
+        { numRuns: casesOf(RUNS.text) },
       );
     },
     TIME,
@@ -120,7 +121,7 @@ describe('whatever is done to an invitation, there is an answer', () => {
             if (answer !== null) expectBounded(answer);
           },
         ),
-        { numRuns: RUNS.eml },
+        { numRuns: casesOf(RUNS.eml) },
       );
     },
     TIME,
@@ -134,7 +135,7 @@ describe('whatever is done to an invitation, there is an answer', () => {
           const answer = await reviewedFile('a.ics', changed(icsOf(text, 'Overleg'), list));
           if (answer !== null) expectBounded(answer);
         }),
-        { numRuns: RUNS.ics },
+        { numRuns: casesOf(RUNS.ics) },
       );
     },
     TIME,
@@ -148,7 +149,7 @@ describe('whatever is done to an invitation, there is an answer', () => {
           const answer = await reviewedFile('a.html', changed(htmlOf(text, asAnchors), list));
           if (answer !== null) expectBounded(answer);
         }),
-        { numRuns: RUNS.html },
+        { numRuns: casesOf(RUNS.html) },
       );
     },
     TIME,
@@ -166,7 +167,7 @@ describe('the answer is the same', () => {
           expect(broken.meetings).toEqual(whole.meetings);
           expect(broken.suspicious).toEqual(whole.suspicious);
         }),
-        { numRuns: RUNS.wrapped },
+        { numRuns: casesOf(RUNS.wrapped) },
       );
     },
     TIME,
@@ -188,7 +189,7 @@ describe('the answer is the same', () => {
             expect(answer?.suspicious).toEqual(plain?.suspicious);
           }
         }),
-        { numRuns: RUNS.encoded },
+        { numRuns: casesOf(RUNS.encoded) },
       );
     },
     TIME,
@@ -235,7 +236,7 @@ describe('the answer is the same', () => {
             if (direct[0]?.url === address) expect(wrapped[0]?.wrappedBy).toEqual(names.map(idOf));
           },
         ),
-        { numRuns: RUNS.gateway },
+        { numRuns: casesOf(RUNS.gateway) },
       );
     },
     TIME,
@@ -273,7 +274,7 @@ describe('the answer is the same', () => {
           expect(both.meetings).toEqual([...one.meetings, ...other.meetings]);
           expect(new Set(both.suspicious)).toEqual(new Set([...one.suspicious, ...other.suspicious]));
         }),
-        { numRuns: RUNS.both },
+        { numRuns: casesOf(RUNS.both) },
       );
     },
     TIME,

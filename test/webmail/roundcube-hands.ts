@@ -132,9 +132,15 @@ export async function sendByKeyboard(page: WebmailPage, key: 'Enter' | ' '): Pro
   await page.keyboard.press(key);
 }
 
-/** Roundcube goes back to its list when a mail is sent. */
+/** Roundcube goes back to its list when a mail is sent: a mail server and a page of PHP later, on a machine that does other things, too. */
 export function isSent(page: WebmailPage): Promise<void> {
-  return until('Roundcube to have sent the mail', () => has(page, '#messagelist'));
+  return until('Roundcube to have sent the mail', () => has(page, '#messagelist'), 30_000);
+}
+
+/** What it is doing and what it says, for whoever waited in vain. */
+export async function stateOf(page: WebmailPage): Promise<string> {
+  const state = `JSON.stringify({ at: location.search, busy: rcmail.busy, says: document.querySelector('#messagestack')?.textContent })`;
+  return String(await page.evaluate(state));
 }
 
 /** Answers the mail that is open, beside the list or on its own page. */

@@ -23,6 +23,7 @@ import {
   reply,
   rewrite,
   sendByKeyboard,
+  stateOf,
   type WebmailPage,
   write,
 } from './roundcube-hands.ts';
@@ -185,7 +186,7 @@ function asking({ driver, page, roundcube }: Session) {
     const before = roundcube.sent().length;
     await act();
     await isSent(page).catch(async (error: unknown) => {
-      throw new Error(`Not sent, and the page says: ${await said()}`, { cause: error });
+      throw new Error(`Not sent. Roundcube: ${await stateOf(page)}; we: ${await said()}`, { cause: error });
     });
     await aMoment();
     const arrived = roundcube.sent().slice(before);
@@ -260,7 +261,8 @@ function underPolicies(start: Start): void {
       await roundcube.compose(page, { to: [COLLEAGUE], subject: 'Voortgang', html: true });
       await write(page, `${ZOOM}\nPasscode: 482913\n`);
       await aMoment();
-      expect(await see.notices()).toEqual([]);
+      // On a busy machine the link is there for a while before the passcode.
+      await see.isQuiet();
       await addRecipient(page, 'jo@example.org');
       await see.says('People from outside your organisation are invited (1): example.org.');
       await addRecipient(page, 'ana@example.com');
