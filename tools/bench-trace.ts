@@ -32,7 +32,7 @@ interface Slice {
   end: number;
   /** Processor time. */
   time: number;
-  owner: 'ours' | 'others' | 'whoever is around';
+  owner: 'ours' | 'others' | 'whoever is around' | 'whoever is in the task';
 }
 
 interface Mark {
@@ -165,14 +165,16 @@ function addUp(
   let all = 0;
   let longestOfAll = 0;
   let inTask = 0;
+  let isOurTask = false;
   let batch = -1;
 
   const around: (Slice & { isOurs: boolean; left: number })[] = [];
   const close = (until: number): void => {
     for (let last = around.at(-1); last !== undefined && last.end <= until; last = around.at(-1)) {
       around.pop();
+      const isOurs = last.owner === 'whoever is in the task' ? isOurTask : last.isOurs;
       // Its own time, without that of what lies in it.
-      if (!last.isOurs || last.start < begin || last.start >= end) continue;
+      if (!isOurs || last.start < begin || last.start >= end) continue;
       const milliseconds = Math.max(0, last.left) / 1000;
       total += milliseconds;
       inTask += milliseconds;
@@ -186,10 +188,15 @@ function addUp(
     const parent = around.at(-1);
     if (parent === undefined) {
       inTask = 0;
+      isOurTask = false;
       all += slice.time / 1000;
       longestOfAll = Math.max(longestOfAll, slice.time / 1000);
     } else parent.left -= slice.time;
-    const isOurs = slice.owner === 'whoever is around' ? (parent?.isOurs ?? false) : slice.owner === 'ours';
+    const isOurs =
+      slice.owner === 'whoever is around'
+        ? (parent?.isOurs ?? false)
+        : slice.owner === 'ours' || (slice.owner === 'whoever is in the task' && isOurTask);
+    isOurTask ||= slice.owner === 'ours';
     around.push({ ...slice, isOurs, left: slice.time });
   }
   close(Number.POSITIVE_INFINITY);
@@ -199,6 +206,9 @@ function addUp(
 /** Calls out of the browser into a script: they tell whose it is. */
 const CALLS = new Set(['v8.callFunction', 'v8.run', 'v8.compile', 'EvaluateScript', 'FunctionCall']);
 
+/** At the end of a task. Observers of the page's and of ours are called in it as well, and are calls of their own. */
+const CONTINUATIONS = 'BlinkScheduler_PerformMicrotaskCheckpoint';
+
 function ownerOf(name: string, details: unknown): Slice['owner'] {
   const told = JSON.stringify(details ?? '');
   if (CALLS.has(name))
@@ -206,8 +216,8 @@ function ownerOf(name: string, details: unknown): Slice['owner'] {
       told.includes('chrome-extension://')
       ? 'ours'
       : 'others';
-  // A promise's continuation does not tell whose it is. The bench's pages use none, so all are ours.
-  if (name === 'RunMicrotasks') return 'ours';
+  // A promise's continuation does not tell whose it is: ours, where we had our turn before it in the same task.
+  if (name === CONTINUATIONS) return 'whoever is in the task';
   if (name === 'Receive mojo message' && told.includes('"extensions.mojom.MessagePort"')) return 'ours';
   return 'whoever is around';
 }

@@ -4,16 +4,18 @@ import { ours } from './ours.ts';
 /** What our elements' names begin with; the rest no page can know beforehand and define as an element of its own. */
 const OWN_NAME = 'in-camera-';
 
+/** Asked for once: to read it off the window at each change of the page took half of what a look at the change costs. */
+const shared = ours();
+
 /** A page may name its own elements as ours are named; which are ours, nothing but this tells. */
 export function makeOwn(page: Document): HTMLElement {
   const element = page.createElement(OWN_NAME + crypto.randomUUID().slice(0, 8));
-  const shared = ours();
   shared.elements ??= new WeakSet();
   shared.elements.add(element);
   return element;
 }
 
-export const isOwn = (node: Node): boolean => ours().elements?.has(node) === true;
+export const isOwn = (node: Node): boolean => shared.elements?.has(node) === true;
 
 const NAMES = /^in-camera-[0-9a-f]{8}$/;
 

@@ -38,15 +38,28 @@ describe('our work in a trace', () => {
     expect(work.longestTask).toBeCloseTo(4);
   });
 
-  it('holds the continuations of promises, also those after a call of the page', () => {
+  it('holds the continuations of promises at the end of a task in which we had our turn, and in no other', () => {
+    const checkpoint = 'BlinkScheduler_PerformMicrotaskCheckpoint';
     const work = workIn([
       mark('begin', 0),
       slice('RunTask', 1000, 5000),
-      slice('FunctionCall', 1000, 5000, PAGE),
-      slice('RunMicrotasks', 2000, 3000),
+      slice('v8.callFunction', 1000, 1000, OURS),
+      slice('v8.callFunction', 2000, 500, PAGE),
+      slice(checkpoint, 3000, 3000),
+      slice('Layout', 4000, 500),
+      // The page's own observer.
+      slice('FunctionCall', 5000, 500, PAGE),
+      slice('RunTask', 10_000, 5000),
+      slice('FunctionCall', 10_000, 1000, PAGE),
+      slice(checkpoint, 12_000, 3000),
+      // Ours is called in the midst of it, and goes on after.
+      slice('RunTask', 20_000, 5000),
+      slice(checkpoint, 21_000, 3000),
+      slice('v8.callFunction', 21_000, 1000, OURS),
       mark('end', 50_000),
     ]);
-    expect(work.total).toBeCloseTo(3);
+    expect(work.total).toBeCloseTo(1 + 2.5 + 3);
+    expect(work.longestTask).toBeCloseTo(3.5);
   });
 
   it('goes to the batch before it, and counts only between the marks', () => {
