@@ -62,6 +62,8 @@ const QUIET: readonly NoticeKind[] = ['inform', 'unchecked'];
 export function createNotice(document: Document, host: NoticeHost): Notice {
   const build = builder(document);
   const { make, draw } = build;
+  // The first word that is asked of the browser takes six milliseconds (Chromium 156): before the notice has to stand, in a task of its own.
+  setTimeout(language);
 
   let frame: Frame | null = null;
   /** What is shown, and what the person has closed, as JSON. */

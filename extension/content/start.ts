@@ -431,7 +431,8 @@ export function start(page: Document): void {
     clear = keepClear ?? clear;
     if (readPage === undefined) return;
     reads ??= readPage;
-    arrived();
+    // What brought it was a task of ten milliseconds; to read is one of its own.
+    setTimeout(arrived);
   };
   shared.holds = (create) => {
     if (hold !== null) return;
