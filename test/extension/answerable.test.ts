@@ -31,7 +31,9 @@ it('lets no reason answer what another invitation to the same meeting blocks', a
 });
 
 it('names no meeting in what is kept', async () => {
-  expect(JSON.stringify(await answerableIn([judged('justify', 'zoom 84512345678')]))).not.toContain('84512345678');
+  expect(JSON.stringify(await answerableIn([judged('justify', 'zoom 84512345678')]))).not.toContain(
+    '84512345678',
+  );
 });
 
 it.each([null, undefined, 'x', {}, { salt: 1, rules: {} }, { salt: 'x', rules: null }])(
