@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { isRecord } from '../src/record.ts';
+import { PARTS, type Part } from '../test/browser/parts.ts';
 import { installRoundcube, roundcubeMissing } from '../test/webmail/roundcube.ts';
 import { getChromium, getFirefox } from './browsers.ts';
 import { buildTargets, TARGETS } from './build.ts';
@@ -21,6 +22,7 @@ const BROWSERS = '--config=vitest.browser.config.ts';
 const PROPERTIES = 'properties.test.ts';
 /** Where every Chromium of this machine looks for policies (test/browser/drivers/policy.ts). */
 const CHROMIUM_POLICIES = '/etc/chromium/policies';
+const LANES = 3;
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** Said once more at the end: of a long log people see only that. */
 const failed: string[] = [];
@@ -40,12 +42,8 @@ try {
   // Where that does not help, the webmail's test says what is missing.
   if (roundcubeMissing() !== null) await installRoundcube().catch(() => undefined);
   title('browser tests, and properties');
-  // Side by side: browsers wait more than they work. What only computes takes what they leave.
-  const chromium = vitest('Chromium', [BROWSERS, '--project=Chromium'], 'beside');
   await Promise.all([
-    chromium,
-    vitest('Firefox', [BROWSERS, '--project=Firefox'], 'beside'),
-    apart(chromium),
+    lanes(),
     vitest('without-browser', [BROWSERS, '--project=without-browser'], 'beside'),
     vitest('properties', [UNIT, '--maxWorkers=1', PROPERTIES], 'behind'),
   ]);
@@ -57,14 +55,26 @@ console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} 
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
 /**
- * The third lane, one browser after the other; a fourth makes the others too slow on two processors. Two lanes of Chromium need a folder of
- * policies each; where that cannot be, this one waits for the other.
+ * The browsers' tests side by side, because browsers wait more than they work: whichever lane is free takes the next part, the longest first.
+ * With a fourth lane they make each other too slow on two processors.
  */
-async function apart(chromium: Promise<void>): Promise<void> {
-  await vitest('Firefox apart', [BROWSERS, '--project=Firefox apart'], 'beside');
+async function lanes(): Promise<void> {
   const own = ownPolicies();
-  if (own === null) await chromium;
-  await vitest('Chromium apart', [BROWSERS, '--project=Chromium apart'], 'beside', own ?? []);
+  const isChromium = ([, { browser }]: readonly [string, Part]): boolean => browser === 'Chromium';
+  const parts = [...PARTS];
+  // Two of Chromium at once need a folder of policies each; where that cannot be, all of its parts are one.
+  const waiting =
+    own !== null
+      ? parts.map((part) => [part])
+      : [parts.filter(isChromium), ...parts.filter((part) => !isChromium(part)).map((part) => [part])];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      for (const part of next) {
+        const [name] = part;
+        await vitest(name, [BROWSERS, `--project=${name}`], 'beside', isChromium(part) ? (own ?? []) : []);
+      }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 /** What a command begins with that gets an empty folder of policies of its own (Linux, as root); null where that cannot be had. */

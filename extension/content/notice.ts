@@ -110,6 +110,7 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     if (key !== shown) {
       const advice = advise();
       raised = 0;
+      takeOff(frame);
       fill(frame, advice);
       shown = key;
       announce(frame.status, [(advice.level ?? '') + advice.line, advice.may].join(' ').trim());
@@ -117,7 +118,7 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     // The page may have thrown us out.
     if (!frame.element.isConnected) document.documentElement.append(frame.element);
     moved.observe(document.documentElement, { childList: true });
-    if (canRise(frame.shell) && !frame.shell.matches(':popover-open')) frame.shell.showPopover();
+    stand(frame.shell);
     place();
   }
 
@@ -257,10 +258,28 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
     const { width, height } = panel.getBoundingClientRect();
     const window = { width: view.innerWidth, height: view.innerHeight };
     const { side, edge, offset, room } = placeFor({ width, height }, window, clear, shell.dir === 'rtl');
+    const stood = [shell.dataset.edge, shell.dataset.side, shell.style.getPropertyValue('--offset')];
+    if (shell.dataset.edge !== undefined && stood.join() !== [edge, side, `${offset}px`].join())
+      takeOff(frame);
     shell.dataset.edge = edge;
     shell.dataset.side = side;
     shell.style.setProperty('--offset', `${offset}px`);
     if (room < height) shell.style.setProperty('--room', `${room}px`);
+    stand(shell);
+  }
+
+  /** Before it moves or grows: for what stands on the screen that would be a shift of the page's layout; what goes and comes is none. */
+  function takeOff({ shell, panel, root }: Frame): void {
+    // Who reads in it would lose the focus and the place in the text.
+    if (open || root.activeElement !== null || !canRise(shell) || !shell.matches(':popover-open')) return;
+    shell.hidePopover();
+    // Without a layout in between it would be the same box to the browser.
+    panel.getBoundingClientRect();
+    delete shell.dataset.edge;
+  }
+
+  function stand(shell: HTMLElement): void {
+    if (canRise(shell) && !shell.matches(':popover-open')) shell.showPopover();
   }
 
   function announce(status: HTMLElement, words: string): void {

@@ -163,8 +163,12 @@ for (const { name, run } of FAULT_BROWSERS)
         for (const area of ['local', 'session'] as const) await corrupt(area, keysOf(area), garbage);
         // What stands there of a page that was checked is no answer any more.
         await popup.evaluate('void (delete document.body.dataset.state, location.reload())');
-        await until('a popup', async () => (await verdictIn(popup)).state !== '');
-        expect(['unchecked', 'not-reading', 'wrong']).toContain((await verdictIn(popup)).state);
+        let state = '';
+        await until('a popup', async () => {
+          ({ state } = await verdictIn(popup));
+          return state !== '';
+        });
+        expect(['unchecked', 'not-reading', 'wrong']).toContain(state);
         for (const one of ROOMS) await enterRoom(room, one);
         await Promise.all(tabs.map(({ page }) => page.goto('about:blank')));
         await Promise.all(tabs.map(({ page, path }) => page.goto(served.origin + path)));

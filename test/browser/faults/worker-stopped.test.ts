@@ -15,6 +15,8 @@ const KEPT = [KEPT_1, KEPT_2, KEPT_3].flatMap((one) => one ?? []);
 
 /** Firefox takes 80 s for as many as Chromium does in 50: `IN_CAMERA_STOPS=200` gives it all of them. */
 const STOPS_IN = { Chromium: 200, Firefox: Number(process.env['IN_CAMERA_STOPS'] ?? 60) } as const;
+/** Every so many steps somebody presses something. */
+const PRESSING_EACH = { Chromium: 24, Firefox: 8 } as const;
 /** A page asks three times, and waits five seconds each (content/ask.ts). */
 const SILENT_MS = 17_000;
 /** In the middle of an answer; and, where somebody presses something, with time to get that far. */
@@ -129,8 +131,8 @@ for (const { name, run } of FAULT_BROWSERS)
       const done: Record<string, number> = {};
       for (let step = 0; !over(); step++) {
         const tab = any.of(tabs);
-        const [what, act] = step % 24 === 7 ? any.of(pressing(tab, step)) : any.of(looking(tab, step));
-        isPressing = step % 24 === 7;
+        isPressing = step % PRESSING_EACH[name] === 7;
+        const [what, act] = any.of(isPressing ? pressing(tab, step) : looking(tab, step));
         await act().then(
           () => {
             done[what] = (done[what] ?? 0) + 1;

@@ -2,10 +2,11 @@ import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeIn } from '../describe-in.ts';
-import { BROWSERS, type Place, serve } from '../own-pages.ts';
+import { BROWSERS, HEIGHT, type Place, serve, WIDTH } from '../own-pages.ts';
 import { until } from '../until.ts';
 import { verdictIn } from '../verdict.ts';
 import { adversary, CALM, type Watched, watched } from './adversary.ts';
+import { LINK } from './mail.ts';
 
 /** Pages that hide our notice, cover it, move it or throw it out. */
 
@@ -190,6 +191,23 @@ for (const { name, run } of BROWSERS) {
       const now = `[document.documentElement.scrollHeight, document.documentElement.scrollWidth, document.body.offsetHeight].join()`;
       expect(await on.evaluate(now)).toBe(await on.evaluate('before'));
       if (path === '/shifts') expect(await on.evaluate('shift')).toBe(0);
+    });
+
+    it('goes from one corner to another without a shift', async () => {
+      await on.open('/shifts');
+      const isAt = (left: number): Promise<void> =>
+        until(`the notice at ${left}`, () =>
+          on.evaluate(
+            `document.elementFromPoint(${left}, ${HEIGHT - 60})?.localName.startsWith('in-camera-')`,
+          ),
+        );
+      await isAt(WIDTH - 200);
+      await on.evaluate(`document.body.insertAdjacentHTML('beforeend',
+        '<a id="corner" style="position: fixed; right: 20px; bottom: 20px" href="${LINK.replace('845', '811')}">Another meeting</a>')`);
+      await isAt(200);
+      await on.evaluate(`document.querySelector('#corner').remove()`);
+      await isAt(WIDTH - 200);
+      expect(await on.evaluate('shift')).toBe(0);
     });
   });
 }
