@@ -36,6 +36,8 @@ const REST_PER_LOOK = 20;
 const LONGEST_LOOK_REST_MS = 500;
 /** For the script that reads. */
 const PATIENCE_MS = 5000;
+/** For the script that holds: what the notice says is held must be, from its first moment on. */
+const HOLD_PATIENCE_MS = 1000;
 /** A page that held more than we keep is looked at anew after this, once something left it. */
 const FULL_REST_MS = 5000;
 /** A press waits for no more than this; what takes longer is judged when it is looked at. */
@@ -142,6 +144,10 @@ export function start(page: Document): void {
   }
 
   let hold: Hold | null = null;
+  let holdArrived = (): void => undefined;
+  const holdArrival = new Promise<void>((resolve) => {
+    holdArrived = resolve;
+  });
   let policy: Policy | null = null;
   const watch = new Watch(page, watched, schedule, (root) => {
     hold?.enter(root);
@@ -290,6 +296,8 @@ export function start(page: Document): void {
     if (isOver()) return;
     const reviews = reviewsFrom(answer, invitations.length);
     if (reviews === null) return unreadable(hasFailed(answer) ? 'review-failed' : 'worker-silent');
+    await holdStands();
+    if (isOver()) return;
     isTroubled = false;
     silence.end();
     failures = 0;
@@ -309,6 +317,15 @@ export function start(page: Document): void {
     waited += performance.now() - began;
     if (reads === null) throw new WorkerSilent();
     return reads;
+  }
+
+  /** The worker brings it with its first word; where it does not come, nobody waits a second time. */
+  async function holdStands(): Promise<void> {
+    if (policy?.holds !== true || hold !== null) return;
+    const began = performance.now();
+    await Promise.race([holdArrival, new Promise((resolve) => setTimeout(resolve, HOLD_PATIENCE_MS))]);
+    holdArrived();
+    waited += performance.now() - began;
   }
 
   function isNoticeGone(): boolean {
@@ -453,6 +470,7 @@ export function start(page: Document): void {
     for (const root of watch.roots) hold.enter(root);
     if (policy !== null) hold.policy(policy);
     if (lastReviews !== null) hold.hold(read, lastReviews);
+    holdArrived();
   };
   page.dispatchEvent(new Event(NEWCOMER));
   removeLeftovers(page);

@@ -1,23 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isRecord } from '../../src/record.ts';
-import { findFirefox } from '../../tools/browsers.ts';
 import { describeIn } from './describe-in.ts';
 import { startFirefox } from './drivers/firefox.ts';
 import { type Place, placeOf, serve } from './own-pages.ts';
 import { until } from './until.ts';
 
-/** What was read in a private window leaves nothing on the disk; what was read in another does. */
+/** In Firefox: what was read in a private window leaves nothing on the disk; what was read in another does. Of Chromium: faults/many-windows.test.ts. */
 
 const LINK = 'https://zoom.us/j/84512345678';
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Webmail</title><main><h1>SECRET: the harbour</h1>
   <p>Join: <a href="${LINK}">${LINK}</a></p></main><script>
   window.joined = 0;
   document.addEventListener('click', (event) => { event.preventDefault(); window.joined++; });</script>`;
-if (findFirefox() !== null)
-  console.log(
-    'Skipped in Chromium: private windows, because only a hand on its own switch lets an extension in there.',
-  );
 
 const WINDOWS = [
   { name: 'a private window', isPrivate: true, kept: [] },
