@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** A question is work for the browser, which takes all the longer for what is waited for. */
 const SOONEST_MS = 50;
-const LATEST_MS = 200;
+const LATEST_MS = 100;
 const LATER = 1.25;
 
 /** Asks again and again, first after 50 ms, until the answer is true. A question that throws is asked again; its error becomes the cause. */

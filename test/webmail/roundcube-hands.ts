@@ -84,6 +84,11 @@ export async function compose(page: WebmailPage, url: string, draft: NewDraft): 
 export async function addRecipient(page: WebmailPage, address: string): Promise<void> {
   await click(page, '#compose_to .recipient-input input');
   await page.keyboard.type(address);
+  // Roundcube cuts what is typed into recipients; on a busy machine it is still at it when the last key is pressed.
+  await until(
+    `${address} in the field`,
+    async () => (await page.evaluate('document.activeElement.value')) === address,
+  );
   await page.keyboard.press('Enter');
   const chips = `[...document.querySelectorAll('#compose_to li.recipient')].map((chip) => chip.textContent).join()`;
   await until(`the chip of ${address}`, async () => String(await page.evaluate(chips)).includes(address));

@@ -95,8 +95,6 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
         'network.proxy.http_port': 9,
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': 9,
-        // Processes that wait for pages to come take half a second of each start.
-        'dom.ipc.processPrelaunch.enabled': false,
         'browser.privatebrowsing.autostart': options.private === true,
         ...options.preferences,
       },
