@@ -6,6 +6,7 @@ import { text } from '../texts.ts';
 import css from './hold-dialog.css?inline';
 import noticeCss from './notice.css?inline';
 import { findingNode } from './notice-advice.ts';
+import { ours } from './ours.ts';
 import { builder, ownRoot } from './own-root.ts';
 import { isSeen, watchSeen } from './seen.ts';
 
@@ -83,7 +84,9 @@ export function askAtHold(
     const keep = (event: Event): void => {
       if (event.target === element) event.stopImmediatePropagation();
     };
+    const shared = ours();
     const finish = (answer: HoldAnswer): void => {
+      shared.isAsking = false;
       seen.stop();
       gone.disconnect();
       for (const type of KEYS) page.defaultView?.removeEventListener(type, keep, true);
@@ -142,5 +145,6 @@ export function askAtHold(
     for (const root of [page, page.documentElement]) gone.observe(root, { childList: true });
     for (const type of KEYS) page.defaultView?.addEventListener(type, keep, true);
     dialog.showModal();
+    shared.isAsking = true;
   });
 }

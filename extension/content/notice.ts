@@ -10,6 +10,7 @@ import { word } from '../wording.ts';
 import { type Box, boxOf, placeFor } from './corner.ts';
 import css from './notice.css?inline';
 import { type Advice, adviceOn } from './notice-advice.ts';
+import { ours } from './ours.ts';
 import { builder, ownRoot } from './own-root.ts';
 import { isSeen, watchSeen } from './seen.ts';
 import type { Root } from './tree.ts';
@@ -271,7 +272,14 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
   /** Before it moves or grows: for what stands on the screen that would be a shift of the page's layout; what goes and comes is none. */
   function takeOff({ shell, panel, root }: Frame): void {
     // Who reads in it would lose the focus and the place in the text.
-    if (open || root.activeElement !== null || !canRise(shell) || !shell.matches(':popover-open')) return;
+    if (
+      ours().isAsking === true ||
+      open ||
+      root.activeElement !== null ||
+      !canRise(shell) ||
+      !shell.matches(':popover-open')
+    )
+      return;
     shell.hidePopover();
     // Without a layout in between it would be the same box to the browser.
     panel.getBoundingClientRect();
@@ -316,7 +324,7 @@ export function createNotice(document: Document, host: NoticeHost): Notice {
   }
 
   function raise(shell: HTMLElement): void {
-    if (!shell.isConnected || !canRise(shell)) return;
+    if (!shell.isConnected || !canRise(shell) || ours().isAsking === true) return;
     shell.hidePopover();
     shell.showPopover();
   }

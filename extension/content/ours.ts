@@ -9,6 +9,8 @@ interface Ours {
   meets?: (parts: Partial<MeetingParts>) => void;
   /** Set by the script that watches; called by the one that holds (holding.ts). */
   holds?: (create: typeof createHold) => void;
+  /** A person is asked whether to go on: nothing of ours may come above that question. */
+  isAsking?: boolean;
   /** Our elements of this page. */
   elements?: WeakSet<Node>;
 }

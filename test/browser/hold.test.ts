@@ -243,6 +243,19 @@ for (const { name, run } of BROWSERS) {
         await place.page.bringToFront();
       });
 
+      it('keeps the question above the notice, whatever else is found meanwhile', async () => {
+        await open('/join');
+        await isHeld(() => click(place.page, '#plain'), joined);
+        const before = await said();
+        // Where the notice stands, which has to go elsewhere.
+        await evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
+          '<p><a style="position: fixed; right: 20px; bottom: 20px" href="${LINK.replace(/\d{3}$/, '999')}">Another meeting</a></p>')`);
+        await until('the other meeting in the notice', async () => (await said()) !== before);
+        await place.type('I know the host');
+        await place.press('Join anyway');
+        await until('the join', async () => JSON.stringify(await joined()) === '["plain"]');
+      });
+
       it('lets other links be', async () => {
         await open('/join');
         await click(place.page, '#other');

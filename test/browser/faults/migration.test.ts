@@ -96,8 +96,11 @@ for (const { name, run } of FAULT_BROWSERS)
           ['/known', 'known', KNOWN.title],
         ]) {
           await open(path ?? '');
-          const { text } = await popupOf(place, tabId);
-          expect(text).toContain(title);
+          let text = '';
+          await until(`${title} in the popup`, async () => {
+            ({ text } = await popupOf(place, tabId));
+            return text.includes(title ?? '');
+          }).catch(() => expect(text).toContain(title));
           expect(text).toContain(WORDS[`popup_aside_${state}`]);
           expect(await place.driver.closedShadowText(page)).toEqual([]);
         }
