@@ -155,7 +155,7 @@ for (const { name, run } of FAULT_BROWSERS)
         expect(Object.keys(real[area]).filter((key) => !keysOf(area).includes(key))).toEqual([]);
     });
 
-    // Each kind in one of the browsers; the readers are the same in both.
+    // Each kind, and below each key, in one of the browsers; the readers are the same in both.
     const turn = name === 'Chromium' ? 0 : 1;
     it.each(Object.entries(GARBAGE).filter(([kind], index) => kind !== MIXED && index % 2 === turn))(
       'all of it replaced by %s',
@@ -185,6 +185,7 @@ for (const { name, run } of FAULT_BROWSERS)
       if (wrong === undefined) throw new Error('no tab');
       for (const area of ['local', 'session'] as const)
         for (const [index, key] of keysOf(area).entries()) {
+          if (Math.floor(index / 2) % 2 !== turn) continue;
           const kind = index % 2 === 0 ? MIXED : 'wrong types';
           await corrupt(area, [key], GARBAGE[kind] ?? (() => null));
           await wrong.page.goto(`${served.origin}/wrong?${encodeURIComponent(key)}`);

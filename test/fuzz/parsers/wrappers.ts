@@ -13,7 +13,7 @@ import { assert, assertSame } from '../verdict.ts';
 const form = z.union([
   z.object({ damaged: z.string() }),
   z.object({
-    link: z.string().startsWith('https://'),
+    link: z.string().startsWith('https://').refine(URL.canParse),
     through: z
       .array(z.enum(Object.keys(WRAP)))
       .min(1)
@@ -58,10 +58,12 @@ export const wrappers = fuzzTarget<z.infer<typeof form>>({
       );
       return;
     }
-    // Where a wrapper writes it as it is, URL() has escaped already what it would escape around it, and takes "/./" out of its own path.
+    // "/./", also in its fragment, is no more than "/" where a wrapper makes it a part of its own path.
+    const plain = one.link.replaceAll(/(?<=\/)(?:\.|%2e){1,2}(?=[/?#]|$)/gi, '');
+    // Where a wrapper writes it as it is, URL() has escaped already what it would escape around it.
     const link = one.through.some((name) => AS_IT_IS.has(name))
-      ? new URL(one.link.replaceAll(/'|(?<=\/)\.{1,2}(?=\/|$)/g, '')).href
-      : one.link;
+      ? new URL(plain.replaceAll("'", '')).href
+      : plain;
     const wrapped = one.through.reduce((inner, name) => WRAP[name]?.(inner) ?? inner, link);
     // Of more than this only the beginning is read.
     if (wrapped.length > 16 * 1024) return;
