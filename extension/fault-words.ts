@@ -11,7 +11,7 @@ export function faultWords({ path, problem, value, lost }: PolicyFault, message:
   if (path === 'locked') return `${wrong} ${message('fault_locked')}`;
   if (lost !== null) return `${wrong} ${message('fault_lost', lost === '' ? message('fault_whole') : lost)}`;
   // Their own words say what becomes of it.
-  if (problem === 'empty' || problem === 'expired') return wrong;
+  if (problem === 'empty' || problem === 'unanswered' || problem === 'expired') return wrong;
   return `${wrong} ${message('fault_last_good')}`;
 }
 

@@ -23,6 +23,12 @@ export const platformName = (id: string): string => word('platform', id) || id;
 /** Of a webmail without a name in the messages, its id. */
 export const webmailName = (id: string): string => word('webmail', id) || id;
 
+/** Where the rules come from, in one sentence. */
+export function sourceLine({ source, faults }: PolicyNote): string {
+  const isUnknown = source === 'default' && faults.some(({ problem }) => problem === 'unanswered');
+  return isUnknown ? text('fault_unanswered') : word('popup_source', source);
+}
+
 /** Which rules apply, on one line. */
 export function policyLine({ source, organisation, version }: PolicyNote): string {
   const whose =

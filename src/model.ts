@@ -275,6 +275,7 @@ export interface PolicyFault {
     | 'twice'
     | 'too-many'
     | 'dropped-by-browser'
+    | 'unanswered'
     | 'expired';
   /** The faulty value, shortened. */
   value: string;

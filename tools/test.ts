@@ -132,7 +132,7 @@ async function vitest(
   const failures = tests.filter((test) => test.status === 'failed');
   total.passed += tests.filter((test) => test.status === 'passed').length;
   total.skipped += tests.filter((test) => SKIPPED.has(test.status)).length;
-  for (const test of failures) fail(test.fullName);
+  for (const test of failures) fail(`${test.fullName}\n    ${test.why}`);
   // An error outside every test, or a file that could not be run; or nothing was run at all.
   if (failures.length === 0 && (status !== 0 || tests.length === 0)) fail(name);
 }
@@ -180,11 +180,12 @@ function stepBack(leader: number): void {
     });
 }
 
-function testsOf(report: unknown): { status: string; fullName: string }[] {
+function testsOf(report: unknown): { status: string; fullName: string; why: string }[] {
   return recordsIn(report, 'testResults').flatMap((file) =>
-    recordsIn(file, 'assertionResults').map(({ status, fullName }) => ({
+    recordsIn(file, 'assertionResults').map(({ status, fullName, failureMessages }) => ({
       status: String(status),
       fullName: `${String(file['name']).replace(root, '')}: ${String(fullName)}`,
+      why: String(failureMessages).split('\n', 1)[0] ?? '',
     })),
   );
 }

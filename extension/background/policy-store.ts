@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { DEFAULT_POLICY } from '../../src/policy/defaults.ts';
-import { policyDelivered } from '../../src/policy/delivered.ts';
+import { policyDelivered, UNANSWERED } from '../../src/policy/delivered.ts';
 import { type PolicyInForce, withExpiry } from '../../src/policy/in-force.ts';
 import { withOwnSettings } from '../../src/policy/own-settings.ts';
 import {
@@ -13,6 +13,14 @@ import { POLICY_NOTE_KEY as NOTE } from '../popup/stored.ts';
 let current: Promise<PolicyInForce> | null = null;
 /** Readings of managed storage, one after the other. */
 let reading: Promise<void> = Promise.resolve();
+
+/**
+ * At a cold start the answer took up to 8 s (facts/deployment.md). It can also never come, for as long as the browser runs: seen in
+ * Chromium 156 started on a busy machine, and told of Edge (MicrosoftEdge-Extensions issue 299).
+ */
+const PATIENCE_MS = 15_000;
+/** Managed storage still owes an answer that was waited for in vain. */
+let isOwed = false;
 
 /**
  * The policy in force, from storage.local alone. The first storage.managed.get() after the browser starts takes up to 5 s
@@ -36,7 +44,7 @@ export function followManagedPolicy(changed: () => void): void {
   keepFromPages();
   const read = (): void => {
     reading = reading
-      .then(() => readManaged(changed))
+      .then(() => readManaged(read, changed))
       .catch((error: unknown) => {
         // The last good policy stays in force; the next change or start reads again.
         console.warn('In Camera: the policy could not be saved.', error);
@@ -48,9 +56,8 @@ export function followManagedPolicy(changed: () => void): void {
   read();
 }
 
-async function readManaged(changed: () => void): Promise<void> {
-  // Firefox rejects when there is no policy, or a broken one.
-  const delivered: unknown = await browser.storage.managed.get().catch(() => undefined);
+async function readManaged(again: () => void, changed: () => void): Promise<void> {
+  const delivered = await managedAnswer(again);
   const stored = await browser.storage.local.get([LAST_GOOD, NOTE, OWN_SETTINGS]);
   const { inForce: read, keep } = policyDelivered(delivered, stored[LAST_GOOD]);
   const before = await policyInForce();
@@ -64,6 +71,22 @@ async function readManaged(changed: () => void): Promise<void> {
   if (same) return;
   // In force it is also where there is no room to keep it.
   await browser.storage.local.set({ [LAST_GOOD]: keep, [NOTE]: inForce.note }).finally(changed);
+}
+
+/** `again` is called when the answer comes after all. */
+async function managedAnswer(again: () => void): Promise<unknown> {
+  if (isOwed) return UNANSWERED;
+  // Firefox rejects when there is no policy, or a broken one.
+  const answer: Promise<unknown> = browser.storage.managed.get().catch(() => undefined);
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, UNANSWERED));
+  const first = await Promise.race([answer, patience]);
+  if (first !== UNANSWERED) return first;
+  isOwed = true;
+  void answer.then(() => {
+    isOwed = false;
+    again();
+  });
+  return UNANSWERED;
 }
 
 /**

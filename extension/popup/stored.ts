@@ -197,6 +197,7 @@ export const isPolicyNote = shape<PolicyNote>({
         twice: true,
         'too-many': true,
         'dropped-by-browser': true,
+        unanswered: true,
         expired: true,
       }),
       value: isString,

@@ -2,7 +2,7 @@
 import type { PolicyFault, PolicyNote } from '../../src/model.ts';
 import { faultWords } from '../fault-words.ts';
 import { text } from '../texts.ts';
-import { counted, policyLine, word } from '../wording.ts';
+import { counted, policyLine, sourceLine } from '../wording.ts';
 
 export function PolicyNoteView({ policy, damaged }: { policy: PolicyNote; damaged: boolean }) {
   if (damaged) return <p data-policy-source="unknown">{text('popup_policy_unreadable')}</p>;
@@ -12,7 +12,7 @@ export function PolicyNoteView({ policy, damaged }: { policy: PolicyNote; damage
         <summary>
           <h2>{policyLine(policy)}</h2>
         </summary>
-        <p class="soft">{word('popup_source', policy.source)}</p>
+        <p class="soft">{sourceLine(policy)}</p>
         {policy.ownSettings.length > 0 && (
           <p class="soft" data-own-settings>
             {text('popup_own_settings', policy.ownSettings.join(', '))}

@@ -3,9 +3,12 @@ import { DEFAULT_POLICY } from './defaults.ts';
 import type { PolicyInForce } from './in-force.ts';
 import { isUseless, parsePolicy } from './parse.ts';
 
+/** In place of what the browser delivers, when it was asked and said nothing. */
+export const UNANSWERED = Symbol('unanswered');
+
 /**
- * What is in force after the browser delivered `delivered` (undefined or {} when it has none, or could not read it), given the
- * last good policy. `keep` is to be saved as the next last good one.
+ * What is in force after the browser delivered `delivered` (undefined or {} when it has none, or could not read it; UNANSWERED),
+ * given the last good policy. `keep` is to be saved as the next last good one.
  *
  * An invalid policy never disarms. Browsers deliver an empty object for a broken file as for none, and drop a whole key for
  * one bad value (facts/toolchain.md), so: nothing delivered keeps the last good policy; a key that arrived without any valid
@@ -18,12 +21,14 @@ export function policyDelivered(
   const saved = isRecord(lastGood) ? lastGood : {};
   const hasSaved = Object.keys(saved).length > 0;
   if (!isRecord(delivered) || Object.keys(delivered).length === 0) {
-    if (!hasSaved) return { inForce: DEFAULT_POLICY, keep: {} };
-    const { policy, note } = parsePolicy(saved, 'managed');
+    const unanswered = delivered === UNANSWERED;
+    if (!hasSaved && !unanswered) return { inForce: DEFAULT_POLICY, keep: {} };
+    const { policy, note } = hasSaved ? parsePolicy(saved, 'managed') : DEFAULT_POLICY;
+    const problem = unanswered ? 'unanswered' : 'empty';
     return {
       inForce: {
         policy,
-        note: { ...note, faults: [{ path: '', problem: 'empty', value: '', lost: null }, ...note.faults] },
+        note: { ...note, faults: [{ path: '', problem, value: '', lost: null }, ...note.faults] },
       },
       keep: saved,
     };

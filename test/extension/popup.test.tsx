@@ -239,6 +239,16 @@ it('lists every fault of the policy', async () => {
   expect(second?.textContent).toContain('the whole policy');
 });
 
+it('does not say that the organisation set nothing when the browser did not say so', async () => {
+  storePolicy({
+    ...BUILT_IN,
+    faults: [{ path: '', problem: 'unanswered', value: '', lost: null }],
+  });
+  await openPopup();
+  expect(words()).toContain('The browser does not say what your organisation has set.');
+  expect(words()).not.toContain('has set no rules');
+});
+
 it('names the built-in advice without a note, and the policy of the review before the note is written', async () => {
   await openPopup();
   expect(one('[data-policy-source]').dataset.policySource).toBe('default');

@@ -77,6 +77,7 @@ const GROUPS: Record<string, readonly string[]> = {
     twice: 1,
     'too-many': 1,
     'dropped-by-browser': 1,
+    unanswered: 1,
     expired: 1,
   }),
 };

@@ -7,7 +7,7 @@ import { speaker } from '../../policy-words/sentence.ts';
 import { numberLocale, text } from '../../texts.ts';
 import { Drawing } from '../../verdict/drawing.tsx';
 import { FaultView } from '../../verdict/policy-note.tsx';
-import { counted, policyLine, word } from '../../wording.ts';
+import { counted, policyLine, sourceLine } from '../../wording.ts';
 import { SectionView } from './applies-sections.tsx';
 
 interface Here {
@@ -95,7 +95,7 @@ function Whose({ inForce: { note } }: { inForce: PolicyInForce }) {
       <h3>
         <bdi>{policyLine(note)}</bdi>
       </h3>
-      <p>{word('popup_source', note.source)}</p>
+      <p>{sourceLine(note)}</p>
       {note.notApplied.length > 0 && <p>{text('popup_not_applied', note.notApplied.join(', '))}</p>}
       {(contact !== null || helpUrl !== null) && (
         <>
