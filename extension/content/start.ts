@@ -2,6 +2,7 @@ import { type Invitation, isWriting } from '../../src/model.ts';
 import { isRecord } from '../../src/record.ts';
 import type { Trouble } from '../messages.ts';
 import { type Policy, policyFrom, reviewsFrom, waysFrom } from './answers.ts';
+import { Arrival } from './arrival.ts';
 import { ask, askingAgain, hasFailed, isOrphaned, Orphaned, runtime, stopHearing, tell } from './ask.ts';
 import * as dom from './dom.ts';
 import type { Hold, Reviewed } from './holding.ts';
@@ -114,10 +115,7 @@ export function start(page: Document): void {
   let owedDue: ReturnType<typeof setTimeout> | undefined;
   let readingRestUntil = 0;
   let reads: MeetingParts['readPage'] | null = null;
-  let arrived = (): void => undefined;
-  const arrival = new Promise<void>((resolve) => {
-    arrived = resolve;
-  });
+  const reading = new Arrival();
 
   const silence = askingAgain(() => schedule());
   let clear: MeetingParts['keepClear'] | null = null;
@@ -144,10 +142,7 @@ export function start(page: Document): void {
   }
 
   let hold: Hold | null = null;
-  let holdArrived = (): void => undefined;
-  const holdArrival = new Promise<void>((resolve) => {
-    holdArrived = resolve;
-  });
+  const holding = new Arrival();
   let policy: Policy | null = null;
   const watch = new Watch(page, watched, schedule, (root) => {
     hold?.enter(root);
@@ -310,11 +305,8 @@ export function start(page: Document): void {
 
   /** What reads; the worker brings it to a page that holds a meeting. */
   async function reader(): Promise<MeetingParts['readPage']> {
-    const began = performance.now();
     notice.prepare();
-    if (reads === null)
-      await Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    waited += performance.now() - began;
+    if (reads === null) waited += await reading.within(PATIENCE_MS);
     if (reads === null) throw new WorkerSilent();
     return reads;
   }
@@ -322,10 +314,8 @@ export function start(page: Document): void {
   /** The worker brings it with its first word; where it does not come, nobody waits a second time. */
   async function holdStands(): Promise<void> {
     if (policy?.holds !== true || hold !== null) return;
-    const began = performance.now();
-    await Promise.race([holdArrival, new Promise((resolve) => setTimeout(resolve, HOLD_PATIENCE_MS))]);
-    holdArrived();
-    waited += performance.now() - began;
+    waited += await holding.within(HOLD_PATIENCE_MS);
+    holding.come();
   }
 
   function isNoticeGone(): boolean {
@@ -449,7 +439,7 @@ export function start(page: Document): void {
     if (readPage === undefined) return;
     reads ??= readPage;
     // What brought it was a task of ten milliseconds; to read is one of its own.
-    setTimeout(arrived);
+    setTimeout(() => reading.come());
   };
   shared.holds = (create) => {
     if (hold !== null) return;
@@ -470,7 +460,7 @@ export function start(page: Document): void {
     for (const root of watch.roots) hold.enter(root);
     if (policy !== null) hold.policy(policy);
     if (lastReviews !== null) hold.hold(read, lastReviews);
-    holdArrived();
+    holding.come();
   };
   page.dispatchEvent(new Event(NEWCOMER));
   removeLeftovers(page);
