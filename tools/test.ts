@@ -27,6 +27,8 @@ const LANES = 3;
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** Said once more at the end: of a long log people see only that. */
 const failed: string[] = [];
+/** Of an error that is told at the end, so many characters. */
+const LONGEST_WHY = 3000;
 const SKIPPED = new Set(['skipped', 'pending', 'todo']);
 
 try {
@@ -185,7 +187,8 @@ function testsOf(report: unknown): { status: string; fullName: string; why: stri
     recordsIn(file, 'assertionResults').map(({ status, fullName, failureMessages }) => ({
       status: String(status),
       fullName: `${String(file['name']).replace(root, '')}: ${String(fullName)}`,
-      why: String(failureMessages).split('\n', 1)[0] ?? '',
+      // Without the stack.
+      why: (String(failureMessages).split(/\n +at /, 1)[0] ?? '').slice(0, LONGEST_WHY),
     })),
   );
 }

@@ -186,7 +186,8 @@ function asking({ driver, page, roundcube }: Session) {
     const before = roundcube.sent().length;
     await act();
     await isSent(page).catch(async (error: unknown) => {
-      throw new Error(`Not sent. Roundcube: ${await stateOf(page)}; we: ${await said()}`, { cause: error });
+      const [state, log] = [await stateOf(page), roundcube.log()];
+      throw new Error(`Not sent. Roundcube: ${state}; we: ${await said()}\n${log}`, { cause: error });
     });
     await aMoment();
     const arrived = roundcube.sent().slice(before);

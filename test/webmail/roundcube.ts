@@ -44,6 +44,8 @@ export interface Roundcube {
   compose(page: WebmailPage, draft: NewDraft): Promise<void>;
   /** What was really sent, envelope and message, in the order of arrival. */
   sent(): readonly ReceivedMail[];
+  /** The last of what the servers logged, for whoever waited in vain. */
+  log(): string;
   /** Ends every process and removes every file. A second call does nothing. */
   stop(): Promise<void>;
 }
@@ -164,16 +166,22 @@ export async function startRoundcube(options: RoundcubeOptions = {}): Promise<Ro
       openAlone: (page, subject) => openAlone(page, url, subject),
       compose: (page, draft) => compose(page, url, draft),
       sent: () => received.received(),
+      log: () => logOf(root),
       stop,
     };
   } catch (error) {
-    const said = ['dovecot.log', 'php.log', 'logs/errors.log']
-      .map((name) => join(root, name))
-      .filter((path) => existsSync(path))
-      .map((path) => `${path}:\n${readFileSync(path, 'utf8').slice(-1500)}`);
+    const said = logOf(root);
     await stop();
-    throw new Error(`Roundcube did not start. ${said.join('\n')}`, { cause: error });
+    throw new Error(`Roundcube did not start. ${said}`, { cause: error });
   }
+}
+
+function logOf(root: string): string {
+  return ['dovecot.log', 'php.log', 'logs/errors.log']
+    .map((name) => join(root, name))
+    .filter((path) => existsSync(path))
+    .map((path) => `${path}:\n${readFileSync(path, 'utf8').slice(-1500)}`)
+    .join('\n');
 }
 
 function layOut(
