@@ -57,8 +57,8 @@ const event = file('event.ics', 'BEGIN:VEVENT\nSUMMARY:x\nLOCATION:y\nEND:VEVENT
 // Each starts a process; together they wait for each other's.
 describe.concurrent('the check', { timeout: 60_000 }, () => {
   it('does the same as npm starts it', async () => {
-    for (const args of [[...NOW, wrong, event, 'no-such.eml'], [...NOW, calm], []])
-      expect(await check(args, '', AS_NPM_STARTS_IT)).toEqual(await check(args));
+    const args = [...NOW, wrong, event, 'no-such.eml'];
+    expect(await check(args, '', AS_NPM_STARTS_IT)).toEqual(await check(args));
   });
 
   it('prints the object of the contract, its keys in order, and exits 1', async () => {

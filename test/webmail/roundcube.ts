@@ -272,6 +272,8 @@ $config = [
   'skin' => 'elastic',
   'language' => '${options.language ?? 'en_US'}',
   'htmleditor' => ${options.htmlEditor ? 1 : 0},
+  // Suggestions that come late lie over the subject.
+  'autocomplete_min_length' => 100,
 ];
 `;
 }

@@ -1,5 +1,5 @@
 /** Drives Firefox with the extension in it, over WebDriver BiDi. Tricks: facts/toolchain.md, "Firefox". */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -17,6 +17,7 @@ import {
   toBadge,
 } from './chromium.ts';
 import { GECKO_ID } from './policy.ts';
+import { layOutProfile } from './used-profile.ts';
 
 export interface FirefoxDriver extends ExtensionDriver<Page> {
   readonly browser: Browser;
@@ -74,7 +75,7 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
   let browser: Browser | undefined;
   try {
     const profile = join(home, 'profile');
-    if (!existsSync(profile)) mkdirSync(profile);
+    layOutProfile(profile);
     browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath,
@@ -95,6 +96,8 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
         'network.proxy.http_port': 9,
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': 9,
+        // Without a screen each frame is drawn by the processor.
+        'layout.frame_rate': 20,
         'browser.privatebrowsing.autostart': options.private === true,
         ...options.preferences,
       },
@@ -107,12 +110,23 @@ export async function startFirefox(options: FirefoxOptions): Promise<FirefoxDriv
     // In a private window the installation came before the leave to run there.
     if (options.firstRun !== true && options.private !== true)
       await until('the first-run page to be called off', () => own.evaluate(CALL_OFF_FIRST_RUN));
-    return drive(browser, about, own, home, removeHome);
+    const end = options.home === undefined ? kill : (running: Browser) => running.close();
+    return drive(browser, about, own, home, async () => {
+      if (browser !== undefined) await end(browser);
+      removeHome();
+    });
   } catch (error) {
     await browser?.close();
     removeHome();
     throw error;
   }
+}
+
+/** What Firefox writes down in the end is half a second of work, for a profile that goes away with it. */
+async function kill(browser: Browser): Promise<void> {
+  const process = browser.process();
+  if (process === null || process.exitCode !== null) return;
+  await new Promise((resolve) => process.once('exit', resolve).kill('SIGKILL'));
 }
 
 /** A page of the extension, to ask its APIs. */
@@ -142,7 +156,7 @@ function drive(
   about: Page,
   first: Page,
   home: string,
-  removeHome: () => void,
+  close: () => Promise<void>,
 ): FirefoxDriver {
   let own = first;
   /** Not the background itself, which BiDi does not show, but a page of the extension with the same APIs. */
@@ -232,10 +246,7 @@ function drive(
       return Array.isArray(addresses) ? addresses.map(String) : [];
     },
 
-    async close() {
-      await browser.close();
-      removeHome();
-    },
+    close,
   };
 }
 

@@ -177,7 +177,8 @@ for (const { name, run } of BROWSERS) {
       expect(thrown).toBeGreaterThan(3);
       expect(thrown).toBeLessThanOrEqual(25);
       await pause(500);
-      expect(await on.evaluate('thrown')).toBe(thrown);
+      // Once more for each new review, as after a policy that came late.
+      expect(Number(await on.evaluate('thrown')) - thrown).toBeLessThanOrEqual(1);
       expect((await place.driver.badge(origin)).text).toBe(`${text.replace('!', '')}!`);
       const popup = await place.driver.openPopup(place.tabId);
       await until('the findings', async () => (await verdictIn(popup)).findings.length > 0);
