@@ -20,8 +20,8 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'in-camera-test-'));
 const UNIT = '--config=vitest.config.ts';
 const BROWSERS = '--config=vitest.browser.config.ts';
-/** Unit tests that try tens of thousands of cases, and measure no time. */
-const PROPERTIES = 'properties.test.ts';
+/** Unit tests that take long and measure no time: of tens of thousands of cases, and of programs that are started. */
+const PATIENT = ['test/policy/', 'test/tools/', 'test/meetings/properties'];
 /** Where every Chromium of this machine looks for policies (test/browser/drivers/policy.ts). */
 const CHROMIUM_POLICIES = '/etc/chromium/policies';
 /** For two processors; with a fourth, what is to happen in a moment takes too long. */
@@ -36,7 +36,7 @@ const SKIPPED = new Set(['skipped', 'pending', 'todo']);
 try {
   run('types', ['node_modules/typescript/bin/tsc']);
   run('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']);
-  await vitest('unit tests', [UNIT, `--exclude=**/${PROPERTIES}`]);
+  await vitest('unit tests', [UNIT, ...PATIENT.map((place) => `--exclude=${place}*`)]);
 
   title('build');
   await buildTargets(TARGETS, true);
@@ -46,11 +46,11 @@ try {
   if ((await getFirefox()) !== null) await useFirefoxOnce();
   // Where that does not help, the webmail's test says what is missing.
   if (roundcubeMissing() !== null) await installRoundcube().catch(() => undefined);
-  title('browser tests, and properties');
+  title('browser tests, and patient ones');
   await Promise.all([
     lanes(),
     vitest('without-browser', [BROWSERS, '--project=without-browser'], 'beside'),
-    vitest('properties', [UNIT, '--maxWorkers=1', PROPERTIES], 'behind'),
+    vitest('patient', [UNIT, '--maxWorkers=1', '--testTimeout=120000', ...PATIENT], 'behind'),
   ]);
 } finally {
   rmSync(reports, { recursive: true, force: true });

@@ -50,8 +50,14 @@ export function keepLogInBounds(now: Date): Promise<void> {
   return carefully(() => tidy(now));
 }
 
-/** Within changeLog(). */
-export async function addEntry(entry: LogEntry, now: Date): Promise<void> {
+/** Milliseconds since 1970; `until` is not in it. */
+export interface Span {
+  from: number;
+  until: number;
+}
+
+/** Within changeLog(). `standsFor`: one like it, of this time, is the same entry. */
+export async function addEntry(entry: LogEntry, now: Date, standsFor?: Span): Promise<void> {
   const { days } = await keepingInForce();
   if (days === 0) return;
   const key = dayKey(entry.time);
@@ -61,12 +67,20 @@ export async function addEntry(entry: LogEntry, now: Date): Promise<void> {
     stored = await browser.storage.local.get([COUNTS_KEY, key]);
   }
   const today = listFrom(stored[key]) ?? [];
+  if (standsFor !== undefined && today.some((one) => isLike(one, entry, standsFor))) return;
   if (today.filter((one) => isRecord(one) && one.site === entry.site).length >= MOST_OF_A_SITE) return;
   const list = [...today, entry].slice(-MOST_ENTRIES);
   const counts = (countsFrom(stored[COUNTS_KEY]) ?? new Map()).set(key, list.length);
   const { dropped, tooOld } = dropOld(counts, key, days, now);
   if (tooOld.length + dropped.length > 0) await browser.storage.local.remove([...tooOld, ...dropped]);
   await write({ [key]: dayText(list), ...droppedUntil(dropped) }, counts, key);
+}
+
+function isLike(written: unknown, entry: LogEntry, { from, until }: Span): boolean {
+  const one = entryFrom(written);
+  if (one === null) return false;
+  const at = Date.parse(one.time);
+  return at >= from && at < until && JSON.stringify({ ...one, time: entry.time }) === JSON.stringify(entry);
 }
 
 async function tidy(now: Date): Promise<void> {

@@ -15,6 +15,11 @@ const KEY = 'log-shown';
 export const MOST_KNOWN = 1000;
 /** Half of a SHA-256, in hexadecimal digits: enough to tell a session's invitations apart. */
 const HASH_LENGTH = 32;
+/**
+ * A background that is stopped in the midst may have logged a warning, and its note of that is lost (Firefox writes in its own time). One that
+ * ends by itself has rested for half a minute before: what was logged so shortly before this one began is of one that was stopped.
+ */
+const CUT_SHORT_MS = 29_000;
 
 /** Never rejects. */
 export function logShown(site: string, { title, review, ways }: Judged, now: Date): Promise<void> {
@@ -39,7 +44,8 @@ export function logShown(site: string, { title, review, ways }: Judged, now: Dat
     if (hashes.includes(hash)) return;
     // Noted first: a log that cannot be written must not be tried at each look.
     await browser.storage.session.set({ [KEY]: { salt, hashes: [...hashes, hash].slice(-MOST_KNOWN) } });
-    await addEntry(entry, now);
+    const { timeOrigin } = performance;
+    await addEntry(entry, now, { from: timeOrigin - CUT_SHORT_MS, until: timeOrigin });
   });
 }
 

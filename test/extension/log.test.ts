@@ -293,6 +293,19 @@ describe('a warning that was shown', () => {
     expect(await entries()).toHaveLength(3);
   });
 
+  it.each([
+    ['just before it was stopped, is not logged again', 300, 1],
+    ['long before, is logged', 31_000, 2],
+  ])('that an earlier background logged %s', async (_what, before, count) => {
+    const begun = NOW.getTime() - 500;
+    const origin = vi.spyOn(performance, 'timeOrigin', 'get').mockReturnValue(begun);
+    await logShown('s', judged(WARNED), new Date(begun - before));
+    await fake.storage.session.remove('log-shown');
+    await logShown('s', judged(WARNED), NOW);
+    expect(await entries()).toHaveLength(count);
+    origin.mockRestore();
+  });
+
   it('is not logged again at each key of a title that is being written', async () => {
     const writing = { ...WARNED, surface: 'event-write' as const };
     for (const title of ['B', 'Bu', 'Bud']) await logShown('s', judged(writing, title), NOW);

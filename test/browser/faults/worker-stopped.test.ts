@@ -184,11 +184,9 @@ for (const { name, run } of FAULT_BROWSERS)
       const logged = (await logOf()).map((entry) => JSON.stringify(entry));
       const shown = logged.filter((entry) => entry.startsWith('["shown"'));
       const doubled = shown.length - new Set(shown).size;
-      if (name === 'Firefox' && doubled > 0)
-        console.log(
-          `Let pass in Firefox: ${doubled} entries twice in the log. It writes what a stopped background had asked for after the next has read.`,
-        );
-      expect(doubled).toBeLessThanOrEqual(name === 'Firefox' ? 2 : 0);
+      if (doubled > 0) console.log(`Let pass in ${name}: ${doubled} twice in the log (background/shown.ts).`);
+      // Firefox lost the note of it, and it was shown again half a minute later.
+      expect(doubled).toBeLessThanOrEqual(name === 'Firefox' ? 1 : 0);
       const reasons = logged.filter((entry) => entry.startsWith('["gave-reason"'));
       expect(reasons).toEqual([...new Set(reasons)]);
       expect(await place.complaints()).toEqual([]);

@@ -2,6 +2,7 @@ import { ACCESS_KEY } from '../../../../extension/access.ts';
 import { type FrameReport, reportKey, type Trouble } from '../../../../extension/messages.ts';
 import { POLICY_NOTE_KEY } from '../../../../extension/popup/stored.ts';
 import { isRecord } from '../../../../src/record.ts';
+import type { HandledPage } from '../../own-pages.ts';
 import { COMMON, FAULTY_NOTE, REVIEWS, reportOf } from '../reviews.ts';
 import { ready, type Stage } from '../stage.ts';
 import { openOwn, type State, type Surface, seed, UNFOLD } from './surface.ts';
@@ -37,8 +38,14 @@ async function open(stage: Stage, { reports = [], note = REVIEWS.warn.policy, ac
   );
   if (isOpen !== true || !isRecord(note))
     return openOwn(stage, `popup/index.html?tab=${TAB}`, stored, 'document.body.dataset.state !== undefined');
-  await seed(stage, stored);
-  await ready(stage.page, `document.querySelector('[data-policy-version="${version}"]') !== null`);
+  await untilShown(stage.page, version, () => seed(stage, stored));
+}
+
+/** A worker that starts at just that moment writes its own note over this one: then it is stored once more. */
+async function untilShown(page: HandledPage, version: string, store: () => Promise<unknown>): Promise<void> {
+  const isShown = `document.querySelector('[data-policy-version="${version}"]') !== null`;
+  await store();
+  await ready(page, isShown).catch(() => store().then(() => ready(page, isShown)));
 }
 
 const state = (name: string, seen: Seen, then = 'null'): State => ({
@@ -76,9 +83,10 @@ export const POPUP: Surface = {
   // It follows what the worker stores.
   async again({ page }) {
     const version = `version ${++shown}`;
-    await page.evaluate(`chrome.storage.local.get(${NOTE}).then(({ [${NOTE}]: note }) =>
-      chrome.storage.local.set({ [${NOTE}]: { ...note, version: '${version}' } })).then(() => null)`);
-    await ready(page, `document.querySelector('[data-policy-version="${version}"]') !== null`);
+    await untilShown(page, version, () =>
+      page.evaluate(`chrome.storage.local.get(${NOTE}).then(({ [${NOTE}]: note }) =>
+        chrome.storage.local.set({ [${NOTE}]: { ...note, version: '${version}' } })).then(() => null)`),
+    );
   },
   states: [
     state('not reading', {}),
